@@ -1,0 +1,47 @@
+import type { WorkingCalendar } from '../calendar/calendar.ts'
+import type { IsoDate } from '../calendar/dates.ts'
+import { defaultReadings, type ReceiptDayReading } from './facts.ts'
+import { countingRows, type DeadlineProof } from './proof.ts'
+import { decisionTerm } from './terms.ts'
+
+/**
+ * The last day for the decision (part 10), with its proof and the other reading's date. By `nextWorkingDay` the first
+ * of the seven is the first working day after the receipt; by `receiptDay` the receipt itself, or the first working
+ * day on or after it.
+ * Throws `BeyondCalendar` when the count by either reading leaves the calendar's years.
+ */
+export const decisionDue = (
+  receivedOn: IsoDate,
+  calendar: WorkingCalendar,
+  reading: ReceiptDayReading = defaultReadings.receiptDay,
+): {
+  dueOn: IsoDate
+  other: { reading: ReceiptDayReading; dueOn: IsoDate }
+  provisional: boolean
+  proof: DeadlineProof<ReceiptDayReading>
+} => {
+  const receiptCounts = reading === 'receiptDay'
+  const otherReading = receiptCounts ? 'nextWorkingDay' : 'receiptDay'
+  const dueOn = decisionDueDate(receivedOn, calendar, reading)
+  const otherDueOn = decisionDueDate(receivedOn, calendar, otherReading)
+  const provisional = calendar.isProvisional(receivedOn, dueOn)
+  const proof: DeadlineProof<ReceiptDayReading> = {
+    start: { fact: 'receivedOn', date: receivedOn },
+    // Part 10 does not say how to count; the default borrows CPC 122(2), which is our choice.
+    rule: { ...decisionTerm, counting: receiptCounts ? ['design'] : ['CPC-122-2', 'design'] },
+    reading,
+    openPoints: ['receiptDay'],
+    rows: countingRows(calendar, receivedOn, dueOn, 'CPC-122-2', decisionTerm.citation, receiptCounts),
+    result: dueOn,
+    other: { reading: otherReading, result: otherDueOn },
+    provisional,
+    calendarEdition: calendar.edition.id,
+  }
+  return { dueOn, other: { reading: otherReading, dueOn: otherDueOn }, provisional, proof }
+}
+
+/** The same date without its proof. */
+export const decisionDueDate = (receivedOn: IsoDate, calendar: WorkingCalendar, reading: ReceiptDayReading): IsoDate =>
+  reading === 'receiptDay'
+    ? calendar.workingDayFrom(receivedOn, decisionTerm.term.workingDays)
+    : calendar.workingDayAfter(receivedOn, decisionTerm.term.workingDays)

@@ -1,0 +1,37 @@
+import type { IsoDate } from '../calendar/dates.ts'
+import { type ReadingId, readings } from '../regulation/readings.ts'
+
+export type Means = 'appeal' | 'cassation'
+export type Procedure = 'civil' | 'administrative'
+
+/** Which date of the judicial act starts the court term. */
+export type ActFact = 'finalFormOn' | 'copySentOn' | 'inForceOn'
+
+/** What the court term depends on. */
+export type CourtTermFacts = {
+  means: Means
+  procedure: Procedure
+  /** The ten-working-day appeal of APPC 168(4). */
+  shortTerm?: boolean | undefined
+  /** For an appeal the date of final form, for cassation the entry into force of the appellate act. */
+  actDate: IsoDate
+  /** Named in the proof; only an appeal by a non-participant, from the day a copy is sent, needs to say it. */
+  actFact?: ActFact | undefined
+}
+
+/** What all deadlines of a case depend on; `sentOn` and `receivedOn` once they have happened. */
+export type DeadlineFacts = CourtTermFacts & { sentOn?: IsoDate | undefined; receivedOn?: IsoDate | undefined }
+
+type ValueOf<Id extends ReadingId> = (typeof readings)[Id]['alternatives'][number]
+
+/** Which day is the first of the seven. */
+export type ReceiptDayReading = ValueOf<'receiptDay'>
+
+/** How the ten working days before the end of the term are counted. */
+export type SendByReading = ValueOf<'sendBy'>
+
+/** The readings that can move a decision's due date. */
+export type DeadlineReadings = { receiptDay: ReceiptDayReading }
+
+/** The table's own defaults. */
+export const defaultReadings: DeadlineReadings = { receiptDay: readings.receiptDay.default }

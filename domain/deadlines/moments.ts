@@ -1,0 +1,59 @@
+import { BeyondCalendar } from '../calendar/beyond-calendar.ts'
+import type { WorkingCalendar } from '../calendar/calendar.ts'
+import { type Instant, type IsoDate, type LocalTime, plusDays } from '../calendar/dates.ts'
+import type { DeadlineDates } from './deadlines.ts'
+
+export type MomentKind = 'reminder' | 'dueSoon' | 'decisionDue' | 'courtTermReminder' | 'courtTermEnded'
+
+/** An instant at which something about a case changes by itself. */
+export type Moment = {
+  at: Instant
+  kind: MomentKind
+  /** Reminders: working days left until the deadline's day; 0 on the day itself. */
+  workingDaysLeft?: number
+}
+
+// Settings of ours, in no provision.
+const reminderTime = '09:00'
+const remindedWorkingDaysBefore = [3, 1, 0]
+const dueSoonWorkingDaysBefore = 2
+
+/**
+ * The moments of the deadlines, ascending; at the same instant those of the decision come first. A deadline's date ends
+ * at 24:00 local time (CPC 123(5)), which is where the next date begins. Moments that would lie before the calendar's
+ * first day are left out.
+ */
+export const momentsOf = (
+  dates: Pick<DeadlineDates, 'courtTermEnds' | 'decisionDue'>,
+  calendar: WorkingCalendar,
+  localTime: LocalTime,
+): Moment[] => {
+  const reminders = (kind: MomentKind, deadline: IsoDate): Moment[] =>
+    remindedWorkingDaysBefore.flatMap(workingDaysLeft => {
+      const date = workingDaysBefore(deadline, workingDaysLeft, calendar)
+      return date ? [{ at: localTime.timeOn(date, reminderTime), kind, workingDaysLeft }] : []
+    })
+  const endOf = (date: IsoDate): Instant => localTime.startOf(plusDays(date, 1))
+
+  const moments: Moment[] = []
+  const { decisionDue, courtTermEnds } = dates
+  if (decisionDue) {
+    moments.push(...reminders('reminder', decisionDue))
+    const soon = workingDaysBefore(decisionDue, dueSoonWorkingDaysBefore, calendar)
+    if (soon) moments.push({ at: localTime.startOf(soon), kind: 'dueSoon' })
+    moments.push({ at: endOf(decisionDue), kind: 'decisionDue' })
+  }
+  moments.push(...reminders('courtTermReminder', courtTermEnds))
+  moments.push({ at: endOf(courtTermEnds), kind: 'courtTermEnded' })
+  return moments.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+const workingDaysBefore = (date: IsoDate, n: number, calendar: WorkingCalendar): IsoDate | undefined => {
+  if (n === 0) return date
+  try {
+    return calendar.workingDayBefore(date, n)
+  } catch (error) {
+    if (error instanceof BeyondCalendar) return undefined
+    throw error
+  }
+}

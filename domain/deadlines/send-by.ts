@@ -1,0 +1,41 @@
+import type { WorkingCalendar } from '../calendar/calendar.ts'
+import type { IsoDate } from '../calendar/dates.ts'
+import type { Procedure, SendByReading } from './facts.ts'
+import { countingRows, type DeadlineProof } from './proof.ts'
+import { sendingTerm } from './terms.ts'
+
+/** The latest date of sending by each reading of part 6. */
+export type SendBy = Record<SendByReading, IsoDate>
+
+/**
+ * The latest date on which the request is sent in time (part 6), with its proof. The term's last day is not counted.
+ * `plain`: the tenth working day counted back; `strict`: ten full working days lie between, so the eleventh.
+ * The text does not choose. Throws `BeyondCalendar` when the count leaves the calendar's years.
+ */
+export const sendBy = (
+  courtTermEnds: IsoDate,
+  calendar: WorkingCalendar,
+  procedure: Procedure = 'civil',
+): SendBy & { provisional: boolean; proof: DeadlineProof<SendByReading> } => {
+  const dates = sendByDates(courtTermEnds, calendar)
+  const provisional = calendar.isProvisional(dates.strict, courtTermEnds)
+  const proof: DeadlineProof<SendByReading> = {
+    start: { fact: 'courtTermEnds', date: courtTermEnds },
+    rule: { ...sendingTerm, counting: ['design'] },
+    reading: 'plain',
+    // Part 6 speaks of CPC terms only; that it governs a term of the APPC too is our reading.
+    openPoints: procedure === 'administrative' ? ['sendBy', 'administrativeTerms'] : ['sendBy'],
+    rows: countingRows(calendar, courtTermEnds, dates.strict, 'design', sendingTerm.citation),
+    result: dates.plain,
+    other: { reading: 'strict', result: dates.strict },
+    provisional,
+    calendarEdition: calendar.edition.id,
+  }
+  return { ...dates, provisional, proof }
+}
+
+/** The same dates without their proof. */
+export const sendByDates = (courtTermEnds: IsoDate, calendar: WorkingCalendar): SendBy => ({
+  plain: calendar.workingDayBefore(courtTermEnds, sendingTerm.term.workingDays),
+  strict: calendar.workingDayBefore(courtTermEnds, sendingTerm.term.workingDays + 1),
+})
