@@ -1,0 +1,33 @@
+import type { Instant, IsoDate } from '../calendar/dates.ts'
+import type { Citation } from '../regulation/citations.ts'
+
+/** A deadline's proof in short; the day rows are derived again from the named calendar edition when shown. */
+export type CompactProof = {
+  start: { fact: string; date: IsoDate }
+  rule: Citation
+  reading?: string
+  result: IsoDate
+  other?: { reading: string; result: IsoDate }
+  calendar: { edition: string; sha256: string }
+  /** Of the canonical JSON of the full proof document. */
+  sha256: string
+}
+
+export type MomentKind = 'reminder' | 'dueSoon' | 'decisionDue' | 'courtTermReminder' | 'courtTermEnded'
+
+/** An instant at which the case must look up. */
+export type Moment = { at: Instant; kind: MomentKind; workingDaysLeft?: number }
+
+/** All dates of a case, computed once by `prepare` whenever a fact they rest on changes. */
+export type CaseDates = {
+  courtTerm: { endsOn: IsoDate; endsAt: Instant; proof: CompactProof }
+  sendBy: { plain: IsoDate; strict: IsoDate; proof: CompactProof }
+  lateRequest: { plain: boolean; strict: boolean }
+  /** Only from the registration of receipt (part 10). `dueAt` is 24:00 local of `dueOn`. */
+  decision?: { dueOn: IsoDate; dueAt: Instant; proof: CompactProof }
+  /** The court term ends before, or fewer than three working days after, the decision is due. */
+  termAtRisk: boolean
+  /** Touches a day of the calendar that is only estimated. */
+  provisional: boolean
+  moments: Moment[]
+}

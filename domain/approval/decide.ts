@@ -1,0 +1,224 @@
+import type { Instant } from '../calendar/dates.ts'
+import { type Rejection, reject } from '../regulation/codes.ts'
+import type {
+  Assign,
+  Command,
+  Complete,
+  CorrectFacts,
+  Decide,
+  Open,
+  Recommend,
+  Recompute,
+  RegisterReceipt,
+  ReportFiling,
+  SetApprover,
+} from './commands.ts'
+import type { CaseDates } from './dates.ts'
+import type { ApprovalEvent } from './events.ts'
+import { fact } from './moments.ts'
+import { refusedInStage } from './stages.ts'
+import type {
+  ApprovalCase,
+  DecidedCase,
+  DeliveredCase,
+  Incomplete,
+  InDecision,
+  InReceipt,
+  InReview,
+  Sent,
+} from './state.ts'
+
+type Answer = ApprovalEvent[] | Rejection
+type BeforeReview = Incomplete | Sent
+type Undecided = BeforeReview | InReceipt | InReview | InDecision
+
+/**
+ * What a prepared command makes true of a case, or why it is refused. Pure: the proof of who, when and which dates came with the command.
+ * @param at the workflow's clock, written into every event; lateness is judged by `command.judged`.
+ */
+export const decide = (command: Command, state: ApprovalCase, at: Instant): Answer => {
+  if (command.name === 'open')
+    return state.stage === 'unopened'
+      ? open(command, at)
+      : reject('WRONG_STAGE', { command: 'open', stage: state.stage })
+  if (state.stage === 'unopened') return reject('WRONG_STAGE', { command: command.name, stage: state.stage })
+  const refused = refusedInStage(command.name, state.stage)
+  if (refused) return refused
+  const answer = decideInStage(command, state, at)
+  return Array.isArray(answer)
+    ? answer.map(event => ({ ...event, commandId: command.commandId, by: command.by }))
+    : answer
+}
+
+/** `refusedInStage` has made sure of the stage that each line narrows to. */
+const decideInStage = (command: Exclude<Command, Open>, state: ApprovalCase, at: Instant): Answer => {
+  switch (command.name) {
+    case 'complete':
+      return complete(command, state as Incomplete, at)
+    case 'return':
+      return [{ ...fact('RequestReturned', at), citation: command.citation, reason: command.reason }]
+    case 'registerReceipt':
+      return registerReceipt(command, state as BeforeReview, at)
+    case 'setApprover':
+      return setApprover(command, state as BeforeReview, at)
+    case 'assign':
+      return assign(command, at)
+    case 'reassign': {
+      const from = (state as InReview | InDecision).lawyer ?? ''
+      return from === command.lawyer
+        ? reject('NOTHING_CHANGED', { lawyer: from })
+        : [{ ...fact('Reassigned', at), lawyer: command.lawyer, from, reason: command.reason }]
+    }
+    case 'requestInformation':
+      // Reading `stoppingTheTerm`: asking for information does not stop the seven working days.
+      return [{ ...fact('InformationRequested', at), text: command.text }]
+    case 'supplyInformation':
+      return (state as InReview).informationRequested
+        ? [{ ...fact('InformationSupplied', at), text: command.text }]
+        : reject('INFORMATION_NOT_REQUESTED')
+    case 'recommend':
+      return recommend(command, at)
+    case 'returnForRework':
+      return [{ ...fact('RecommendationReturned', at), reason: command.reason }]
+    case 'decide':
+      return decideCase(command, state as InDecision, at)
+    case 'confirmDelivery':
+      return delivered(state as DecidedCase, command.how, at)
+    case 'reportFiling':
+      return reportFiling(command, state as DeliveredCase, at)
+    case 'withdraw':
+      return [{ ...fact('Withdrawn', at), reason: command.reason }]
+    case 'correctFacts':
+      return correctFacts(command, state as Undecided, at)
+    case 'recompute':
+      return recompute(command, state as Undecided, at)
+    default:
+      return command satisfies never
+  }
+}
+
+const open = (command: Open, at: Instant): ApprovalEvent[] => {
+  const { request, route, faults, dates, receipt, editions, caseId, judged } = command
+  const by = { by: command.by, commandId: command.commandId }
+  const submitted: ApprovalEvent = {
+    ...fact('RequestSubmitted', at),
+    ...by,
+    caseId,
+    rules: 1,
+    request,
+    editions,
+    judged,
+  }
+  // Part 2: no approval is required; the case is closed with that answer, whatever else it lacks.
+  if (route.kind === 'exempt') return [submitted, { ...fact('ApprovalNotRequired', at), route }]
+  return [
+    submitted,
+    ...routed(command, at),
+    ...(faults.length > 0 ? [{ ...fact('RequestIncomplete', at), faults }] : []),
+    ...(receipt && route.approver ? [{ ...fact('ReceiptRegistered', at), ...by, ...receipt, editions }] : []),
+    ...(dates ? [{ ...fact('DeadlinesSet', at), dates }] : []),
+  ]
+}
+
+/** Parts 1 and 3: the approver, or that a person must choose one. */
+const routed = ({ route, wronglyAddressedTo }: Open, at: Instant): ApprovalEvent[] => {
+  const approver: ApprovalEvent[] = route.approver
+    ? [
+        {
+          ...fact('ApproverSet', at),
+          approver: route.approver,
+          route,
+          ...(wronglyAddressedTo ? { wronglyAddressedTo } : {}),
+        },
+      ]
+    : []
+  if (route.kind === 'militaryOrder') return [{ ...fact('MilitaryOrderApplies', at), route }, ...approver]
+  return route.approver ? approver : [{ ...fact('RouteUndetermined', at), route }]
+}
+
+/** Parts 4 and 5: what was missing is there now, or what still is missing. */
+const complete = (command: Complete, state: Incomplete, at: Instant): Answer => [
+  { ...fact('RequestCompleted', at), request: command.request },
+  ...(command.faults.length > 0 ? [{ ...fact('RequestIncomplete', at), faults: command.faults }] : []),
+  ...changedDates(command.dates, state, at),
+]
+
+/** Part 10: the seven working days run from here. Who registers has been proved to sit in the approving body. */
+const registerReceipt = (command: RegisterReceipt, state: BeforeReview, at: Instant): Answer => {
+  if (state.approver === null) return reject('APPROVER_NOT_SET')
+  if (state.receipt !== null)
+    return reject('WRONG_STAGE', { command: command.name, stage: state.stage, receipt: state.receipt.number })
+  const { receipt, officials, editions } = command
+  return [{ ...fact('ReceiptRegistered', at), receipt, officials, editions }, ...changedDates(command.dates, state, at)]
+}
+
+/** Only where the text names no approver, or a military case is disputed before its receipt; the reason is kept. */
+const setApprover = (command: SetApprover, state: BeforeReview, at: Instant): Answer =>
+  state.receipt === null && (state.approver === null || state.route?.kind === 'militaryOrder')
+    ? [{ ...fact('ApproverSet', at), approver: command.approver, reason: command.reason }]
+    : reject('APPROVER_NOT_OPEN', { approver: state.approver ?? '' })
+
+const assign = (command: Assign, at: Instant): Answer => [{ ...fact('LawyerAssigned', at), lawyer: command.lawyer }]
+
+/** Part 7: whether grounds exist, and the proposal; it does not bind who decides (reading `proposalBinding`). */
+const recommend = ({ outcome, groundsExist, text, addressedTo }: Recommend, at: Instant): Answer => [
+  { ...fact('RecommendationGiven', at), outcome, groundsExist, text, addressedTo },
+]
+
+/** Parts 8-10: one decision, judged late by the proved instant; a late decision stands (reading `consentBySilence`). */
+const decideCase = (command: Decide, state: InDecision, at: Instant): Answer => {
+  const { outcome, reasons, number, paper, authority, judged } = command
+  const dueAt = state.dates.decision?.dueAt
+  const late = dueAt !== undefined && judged.at >= dueAt
+  const ownProposal =
+    'person' in command.by && 'person' in state.proposal.by && command.by.person === state.proposal.by.person
+  const optional = { ...(reasons ? { reasons } : {}), ...(number ? { number } : {}), ...(paper ? { paper } : {}) }
+  return [
+    // Signed in time, but accepted after the clock had passed the due instant: it was never overdue in law.
+    ...(state.overdueSince !== null && !late ? [{ ...fact('OverdueLifted', at), dueAt: state.overdueSince }] : []),
+    { ...fact('Decided', at), outcome, ...optional, authority, judged, late, ownProposal },
+  ]
+}
+
+/** Part 11: the decision has reached the requesting body; after a lapsed court term an approval can no longer be used. */
+export const delivered = (state: DecidedCase, how: string, at: Instant): ApprovalEvent[] => [
+  { ...fact('DecisionDelivered', at), how },
+  ...(state.decision.outcome === 'approve' && state.courtTermEnded ? [fact('FilingNotReported', at)] : []),
+]
+
+const reportFiling = ({ filedOn, number }: ReportFiling, state: DeliveredCase, at: Instant): Answer => [
+  {
+    ...fact('FilingReported', at),
+    filedOn,
+    ...(number ? { number } : {}),
+    afterTerm: filedOn > state.dates.courtTerm.endsOn,
+  },
+]
+
+const correctFacts = (command: CorrectFacts, state: Undecided, at: Instant): Answer => {
+  const { request, receipt, changed, reason, faults } = command
+  if (changed.length === 0) return reject('NOTHING_CHANGED')
+  return [
+    { ...fact('FactsCorrected', at), request, receipt, changed, reason },
+    ...(state.stage === 'incomplete' && faults.length === 0 ? [{ ...fact('RequestCompleted', at), request }] : []),
+    ...changedDates(command.dates, state, at),
+  ]
+}
+
+const recompute = ({ dates, edition }: Recompute, state: Undecided, at: Instant): Answer => {
+  const events = changedDates(dates, state, at, edition)
+  return events.length > 0 ? events : reject('NOTHING_CHANGED', { edition })
+}
+
+/** A deadline never changes silently: each change is an event with the new proof, and lifts an overdue mark that no longer holds. */
+const changedDates = (dates: CaseDates | null, state: Undecided, at: Instant, edition?: string): ApprovalEvent[] => {
+  if (dates === null || same(dates, state.dates)) return []
+  if (state.dates === null) return [{ ...fact('DeadlinesSet', at), dates }]
+  const lifted = state.overdueSince !== null && (dates.decision === undefined || dates.decision.dueAt > at)
+  return [
+    { ...fact('DeadlinesRecomputed', at), dates, ...(edition ? { edition } : {}) },
+    ...(lifted ? [{ ...fact('OverdueLifted', at), dueAt: state.overdueSince as Instant }] : []),
+  ]
+}
+
+const same = (a: CaseDates, b: CaseDates | null) => JSON.stringify(a) === JSON.stringify(b)

@@ -1,0 +1,63 @@
+import type { Instant, IsoDate } from '../calendar/dates.ts'
+import type { Citation } from '../regulation/citations.ts'
+import type { Code } from '../regulation/codes.ts'
+import type { Actor, Authority, CaseRoute, Fault, Judged, Officials, Outcome } from './commands.ts'
+import type { CaseDates, MomentKind } from './dates.ts'
+import type { ApprovalRequest, Receipt } from './request.ts'
+
+/** `at` is the workflow's clock and orders the log; claimed facts and judged instants stand beside it, never in its place. */
+type Made<Type extends string, Data> = { type: Type; version: 1; at: Instant; commandId?: string; by?: Actor } & Data
+
+type Editions = { regulation: string; calendar: string }
+
+/** Each fact of a case, in the past tense. Rows of the log keep them for ever; a changed shape is a new version. */
+export type ApprovalEvent =
+  | Made<'RequestSubmitted', { caseId: string; rules: 1; request: ApprovalRequest; editions: Editions; judged: Judged }>
+  | Made<'RequestIncomplete', { faults: Fault[] }>
+  | Made<'RequestCompleted', { request: ApprovalRequest }>
+  | Made<'RequestReturned', { citation: 'part-4' | 'part-5'; reason: string }>
+  | Made<'ReceiptRegistered', { receipt: Receipt; officials: Officials; editions: Editions }>
+  | Made<'ApprovalNotRequired', { route: CaseRoute }>
+  | Made<'MilitaryOrderApplies', { route: CaseRoute }>
+  | Made<'RouteUndetermined', { route: CaseRoute }>
+  | Made<'ApproverSet', { approver: string; route?: CaseRoute; reason?: string; wronglyAddressedTo?: string }>
+  | Made<'DeadlinesSet', { dates: CaseDates }>
+  | Made<'LawyerAssigned', { lawyer: string }>
+  | Made<'Reassigned', { lawyer: string; from: string; reason: string }>
+  | Made<'InformationRequested', { text: string }>
+  | Made<'InformationSupplied', { text: string }>
+  | Made<'RecommendationGiven', { outcome: Outcome; groundsExist: boolean; text: string; addressedTo: string }>
+  | Made<'RecommendationReturned', { reason: string }>
+  | Made<
+      'Decided',
+      {
+        outcome: Outcome
+        reasons?: string
+        number?: string
+        paper?: { signedOn: IsoDate; number: string }
+        authority: Authority
+        judged: Judged
+        late: boolean
+        /** The same person proposed and decided (reading `sameProposerAndDecider`: allowed, flagged). */
+        ownProposal: boolean
+      }
+    >
+  | Made<'DecisionDelivered', { how: string }>
+  | Made<'DeliveryFailed', { reason: string }>
+  | Made<'FilingReported', { filedOn: IsoDate; number?: string; afterTerm: boolean }>
+  | Made<'FilingNotReported', object>
+  | Made<'Withdrawn', { reason: string }>
+  | Made<'FactsCorrected', { request: ApprovalRequest; receipt: Receipt | null; changed: string[]; reason: string }>
+  | Made<'DeadlinesRecomputed', { dates: CaseDates; edition?: string }>
+  | Made<'Reminded', { moments: MomentKind[]; workingDaysLeft: number; deadline: 'decision' | 'courtTerm' }>
+  | Made<'BecameOverdue', { dueAt: Instant }>
+  | Made<'OverdueLifted', { dueAt: Instant }>
+  | Made<'CourtTermEnded', { endedAt: Instant }>
+  | Made<
+      'CommandRefused',
+      { name: string; code: Code; citation: Citation; facts: Record<string, string | number | boolean> }
+    >
+  | Made<'NoticeFailed', { notice: string; reason: string }>
+
+export type EventType = ApprovalEvent['type']
+export type EventOf<Type extends EventType> = Extract<ApprovalEvent, { type: Type }>

@@ -1,0 +1,53 @@
+import type { Instant, IsoDate } from '../calendar/dates.ts'
+
+/** What the court document is: an appeal, or a cassation petition (from 2025-07-01 a cassation complaint). */
+export type Means = 'appeal' | 'cassation'
+export type Procedure = 'civil' | 'administrative'
+
+/** The dates of the judicial act. None is ever guessed: an appeal runs from `finalFormOn`, a cassation from `inForceOn`. */
+export type JudicialAct = {
+  kind: string
+  pronouncedOn?: IsoDate
+  finalFormOn?: IsoDate
+  copySentOn?: IsoDate
+  inForceOn?: IsoDate
+}
+
+/** Registration of the request by the approving body's records service (APPC 44(1)). */
+export type Receipt = { number: string; at: Instant; registeredBy: string }
+
+/** The signature of the requesting body's head (part 4). */
+export type RequestSignature = {
+  kind: 'paper' | 'cms'
+  signer: string
+  position: string
+  signedAt: Instant
+  actingOrder?: { number: string; date: IsoDate }
+}
+
+export type StoredDocument = { name: string; sha256: string }
+
+/** The request for approval (parts 4 and 5) as the requesting body sent it; the input of the workflow. */
+export type ApprovalRequest = {
+  requestId: string
+  requester: string
+  addressedTo?: string
+  means: Means
+  procedure: Procedure
+  shortTerm?: boolean
+  court: string
+  courtCaseNumber: string
+  act: JudicialAct
+  parties?: string[]
+  subject: string
+  outgoing: { number: string; sentOn: IsoDate }
+  receipt?: Receipt
+  signature?: RequestSignature
+  draft?: StoredDocument
+  attachments?: StoredDocument[]
+  replaces?: string
+}
+
+/** The act date from which the court term runs, or undefined when it was not given. */
+export const actDateOf = (request: Pick<ApprovalRequest, 'means' | 'act'>): IsoDate | undefined =>
+  request.means === 'appeal' ? request.act.finalFormOn : request.act.inForceOn

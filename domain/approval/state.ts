@@ -1,0 +1,64 @@
+import type { Instant } from '../calendar/dates.ts'
+import type { Actor, Authority, CaseRoute, Fault, Judged, Officials, Outcome } from './commands.ts'
+import type { CaseDates, Moment } from './dates.ts'
+import type { ApprovalRequest, Receipt } from './request.ts'
+import type { Stage } from './summary.ts'
+
+/** What is true of a case in every stage. */
+type Opened = {
+  /** Number of the last event folded in; the log's `seq`. */
+  seq: number
+  caseId: string
+  openedAt: Instant
+  rules: 1
+  editions: { regulation: string; calendar: string }
+  request: ApprovalRequest
+  /** Null only between submission and routing, inside one batch of events. */
+  route: CaseRoute | null
+  approver: string | null
+  /** Some accepted message was not signed by a registered issuer. */
+  claimed: boolean
+  /** Moments that have not become events yet, in order. */
+  pending: Moment[]
+  dueSoon: boolean
+  overdueSince: Instant | null
+  courtTermEnded: boolean
+}
+
+type Received = { receipt: Receipt; officials: Officials; dates: CaseDates }
+type MaybeReceived = { receipt: Receipt | null; officials: Officials | null; dates: CaseDates | null }
+
+export type Proposal = { outcome: Outcome; by: Actor; addressedTo: string; at: Instant }
+export type Decision = { outcome: Outcome; by: Actor; authority: Authority; judged: Judged; late: boolean; seq: number }
+
+export type Unopened = { stage: 'unopened'; seq: 0 }
+/** Lacks what parts 4 or 5 require; the clock runs all the same from a registered receipt. */
+export type Incomplete = Opened & MaybeReceived & { stage: 'incomplete'; faults: Fault[] }
+export type Sent = Opened & MaybeReceived & { stage: 'sent' }
+export type InReceipt = Opened & Received & { stage: 'received' }
+export type InReview = Opened & Received & { stage: 'review'; lawyer: string; informationRequested: boolean }
+export type InDecision = Opened & Received & { stage: 'decision'; lawyer: string | null; proposal: Proposal }
+export type WithDecision = Opened & Received & { lawyer: string | null; proposal: Proposal; decision: Decision }
+export type DecidedCase = WithDecision & { stage: 'decided' }
+/** Approved and delivered: waits for the filing, or for the end of the court term. */
+export type DeliveredCase = WithDecision & { stage: 'delivered' }
+export type Closed = Opened &
+  MaybeReceived & {
+    stage: 'closed'
+    closedAt: Instant
+    lawyer: string | null
+  } & (
+    | { outcome: 'returned' | 'notRequired' | 'withdrawn' }
+    | { outcome: 'refused'; decision: Decision }
+    | { outcome: 'approved'; decision: Decision; filing: 'reported' | 'notReported' }
+  )
+
+/** A case, a type per stage: no field that has no meaning there. */
+export type OpenCase = Incomplete | Sent | InReceipt | InReview | InDecision | DecidedCase | DeliveredCase
+export type ApprovalCase = Unopened | OpenCase | Closed
+
+export const unopened: Unopened = { stage: 'unopened', seq: 0 }
+
+/** Before the decision the seven working days run, and the case can still change its facts. */
+export const undecided = (state: ApprovalCase): state is Incomplete | Sent | InReceipt | InReview | InDecision =>
+  (['incomplete', 'sent', 'received', 'review', 'decision'] satisfies Stage[] as string[]).includes(state.stage)

@@ -1,0 +1,72 @@
+import type { Citation } from './citations.ts'
+
+/**
+ * Every code with which something is refused or found at fault, and what that rests on.
+ * `design` marks a refusal of form that the Regulation has no word for. Texts in three languages: `domain/texts/`.
+ */
+export const codes = {
+  // What arrived cannot be read.
+  MESSAGE_MALFORMED: 'design',
+  UNKNOWN_COMMAND: 'design',
+  REQUEST_MALFORMED: 'design',
+  REQUESTER_UNKNOWN: 'part-1',
+  BODY_UNKNOWN: 'part-1',
+  MEANS_OUTSIDE_ALGORITHM: 'CPC-434-1',
+  REQUEST_ID_TAKEN: 'design',
+  CASE_UNKNOWN: 'design',
+  // Who sent it is not proved.
+  CREDENTIAL_MISSING: 'design',
+  CREDENTIAL_INVALID: 'design',
+  CREDENTIAL_EXPIRED: 'design',
+  CREDENTIAL_OTHER_CASE: 'design',
+  CREDENTIAL_OTHER_CONTENT: 'design',
+  ISSUER_UNKNOWN: 'design',
+  ISSUER_NOT_ALLOWED: 'design',
+  // Who sent it may not do this.
+  PERSON_UNKNOWN: 'design',
+  PERSON_NOT_IN_BODY: 'part-9',
+  NOT_AUTHORISED: 'design',
+  NOT_ASSIGNED: 'part-7',
+  NOT_A_LAWYER: 'para-12',
+  NOT_VESTED: 'part-9',
+  DELEGATION_NOT_IN_FORCE: 'part-9',
+  POSITION_NOT_VESTABLE: 'part-9',
+  ACTING_WITHOUT_ORDER: 'APPC-44-3',
+  // The procedure is not there.
+  WRONG_STAGE: 'design',
+  ALREADY_DECIDED: 'part-8',
+  DECISION_BEFORE_PROPOSAL: 'part-7',
+  APPROVER_NOT_SET: 'part-1',
+  APPROVER_NOT_OPEN: 'part-1',
+  INFORMATION_NOT_REQUESTED: 'part-7',
+  // The facts do not fit together.
+  FACT_IN_FUTURE: 'design',
+  RECEIPT_BEFORE_SENDING: 'part-10',
+  SIGNED_BEFORE_RECEIPT: 'part-10',
+  NOTHING_CHANGED: 'design',
+  BEYOND_CALENDAR: 'LC-84',
+  ACT_DATE_MISSING: 'part-6',
+  SHORT_TERM_NOT_APPLICABLE: 'APPC-168-4',
+  EDITION_UNKNOWN: 'design',
+  // What a request lacks: the case stays incomplete.
+  SIGNATURE_MISSING: 'part-4',
+  SIGNER_UNKNOWN: 'part-4',
+  NOT_SIGNED_BY_HEAD: 'part-4',
+  DRAFT_MISSING: 'part-5',
+  // Our own parts fail.
+  AUTHORITY_UNAVAILABLE: 'design',
+  LOG_DIVERGED: 'design',
+} as const satisfies Record<string, Citation>
+
+/** A stable code, part of the outside contract. */
+export type Code = keyof typeof codes
+
+/** A refusal as a value: what was refused, what it rests on, and the facts that a person needs to understand it. */
+export type Rejection = { code: Code; citation: Citation; facts: Record<string, string | number | boolean> }
+
+/** A refusal with its code's own citation. */
+export const reject = (code: Code, facts: Rejection['facts'] = {}, citation: Citation = codes[code]): Rejection => ({
+  code,
+  citation,
+  facts,
+})
