@@ -1,0 +1,67 @@
+import { contentHash } from '../../client/library/content-hash.ts'
+import type { CaseDates, CompactProof } from '../../domain/approval/dates.ts'
+import { type ApprovalRequest, actDateOf, type Receipt } from '../../domain/approval/request.ts'
+import { BeyondCalendar } from '../../domain/calendar/beyond-calendar.ts'
+import type { WorkingCalendar } from '../../domain/calendar/calendar.ts'
+import { type LocalTime, plusDays } from '../../domain/calendar/dates.ts'
+import { DeadlineFault } from '../../domain/deadlines/deadline-fault.ts'
+import { deadlines } from '../../domain/deadlines/deadlines.ts'
+import { momentsOf } from '../../domain/deadlines/moments.ts'
+import type { DeadlineProof } from '../../domain/deadlines/proof.ts'
+import { type Rejection, reject } from '../../domain/regulation/codes.ts'
+
+/**
+ * All dates of a case with their compact proofs, or the fact that keeps them from being computed:
+ * ACT_DATE_MISSING, SHORT_TERM_NOT_APPLICABLE, BEYOND_CALENDAR, each with its field. Nothing is guessed.
+ */
+export const caseDates = (
+  request: ApprovalRequest,
+  receipt: Receipt | null,
+  calendar: WorkingCalendar,
+  localTime: LocalTime,
+): CaseDates | Rejection => {
+  const { means, procedure, shortTerm, outgoing } = request
+  const actDate = actDateOf(request)
+  const field = means === 'appeal' ? 'act.finalFormOn' : 'act.inForceOn'
+  if (actDate === undefined) return reject('ACT_DATE_MISSING', { field })
+  const receivedOn = receipt ? localTime.dateOf(receipt.at) : undefined
+  try {
+    const found = deadlines({ means, procedure, shortTerm, actDate, sentOn: outgoing.sentOn, receivedOn }, calendar)
+    const { courtTermEnds, sendBy, decisionDue, proof } = found
+    const endOf = (date: typeof courtTermEnds) => localTime.startOf(plusDays(date, 1))
+    return {
+      courtTerm: { endsOn: courtTermEnds, endsAt: endOf(courtTermEnds), proof: compact(proof.courtTerm, calendar) },
+      sendBy: { ...sendBy, proof: compact(proof.sendBy, calendar) },
+      lateRequest: found.lateRequest ?? { plain: false, strict: false },
+      ...(decisionDue && proof.decisionDue
+        ? { decision: { dueOn: decisionDue, dueAt: endOf(decisionDue), proof: compact(proof.decisionDue, calendar) } }
+        : {}),
+      termAtRisk: found.termAtRisk,
+      provisional: found.provisional,
+      moments: momentsOf(found, calendar, localTime),
+    }
+  } catch (error) {
+    if (error instanceof BeyondCalendar)
+      return reject('BEYOND_CALENDAR', { field: receipt ? 'receipt.at' : field, year: error.year })
+    if (error instanceof DeadlineFault) return reject(error.code, { field: error.field }, error.citation)
+    throw error
+  }
+}
+
+/** What state and history keep of a proof: the rows are derived again from the immutable edition when shown. */
+const compact = (proof: DeadlineProof, calendar: WorkingCalendar): CompactProof => ({
+  start: proof.start,
+  rule: proof.rule.citation,
+  ...(proof.reading ? { reading: proof.reading } : {}),
+  result: proof.result,
+  ...(proof.other ? { other: proof.other } : {}),
+  calendar: { edition: calendar.edition.id, sha256: editionHash(calendar) },
+  sha256: contentHash(proof),
+})
+
+const hashes = new WeakMap<WorkingCalendar, string>()
+const editionHash = (calendar: WorkingCalendar): string => {
+  const known = hashes.get(calendar) ?? contentHash(calendar.edition)
+  hashes.set(calendar, known)
+  return known
+}

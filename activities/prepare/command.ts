@@ -1,0 +1,236 @@
+import type { Actor, Authority, Command, CommandName, Judged } from '../../domain/approval/commands.ts'
+import type { CaseDates } from '../../domain/approval/dates.ts'
+import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
+import { type Action, type CaseParties, mayAct } from '../../domain/authority/may-act.ts'
+import { type DecidingAuthority, mayDecide } from '../../domain/authority/may-decide.ts'
+import { isRefusal } from '../../domain/authority/refusal.ts'
+import type { Instant, IsoDate } from '../../domain/calendar/dates.ts'
+import { type Rejection, reject } from '../../domain/regulation/codes.ts'
+import { regulationEditionOn } from '../../domain/regulation/editions.ts'
+import { type ParsedMessage, type ParsedPayload, parseMessage } from '../../schemas/messages.ts'
+import type { CaseFacts, PrepareInput, PrepareResult } from '../activities.ts'
+import { caseDates } from './case-dates.ts'
+import { lacking } from './completeness.ts'
+import { officialsOf, type Preparation } from './prepare.ts'
+import { actorFor, personActing, type Sender, senderOf } from './sender.ts'
+
+type Input = PrepareInput & { name: CommandName; facts: CaseFacts }
+/** The command's own fields; `by` and `judged` where they are not the sender's. */
+type Content = { by?: Actor; judged?: Judged; code?: never; [field: string]: unknown }
+
+/** A person's command: its form, its sender, the sender's authority at that instant, and what it changes in the dates. */
+export const prepareCommand = async (input: Input, preparation: Preparation): Promise<PrepareResult> => {
+  const { caseId, name, message, at, facts } = input
+  const { registry, localTime } = preparation
+  const refused = (rejection: Rejection): PrepareResult => ({ kind: 'refused', rejection })
+  const parsed = parseMessage(name, message)
+  if (!parsed.ok) {
+    const [first, ...others] = parsed.faults
+    return refused(
+      reject('MESSAGE_MALFORMED', {
+        field: first?.field ?? '',
+        fault: first?.message ?? '',
+        ...(others.length > 0
+          ? {
+              alsoFaulty: others
+                .map(fault => fault.field)
+                .join(', ')
+                .slice(0, 500),
+            }
+          : {}),
+      }),
+    )
+  }
+  const sent = { ...parsed.message, caseId, payload: (message as { payload: unknown }).payload }
+  const sender = await senderOf(sent, at, registry, localTime, preparation)
+  if ('code' in sender) return refused(sender)
+  const content = contentOf({ name, ...parsed.message } as Parsed, { facts, sender, at, preparation })
+  if (isRejection(content)) return refused(content)
+  const by = content.by ?? actorFor(name as Action, sender, partiesOf(name, facts, parsed.message), registry, localTime)
+  if ('code' in by) return refused(by)
+  const command = { judged: sender.judged, ...content, name, commandId: parsed.message.commandId, by } as Command
+  return { kind: 'command', command }
+}
+
+type Parsed = { [Name in CommandName]: { name: Name } & ParsedMessage<Name> }[CommandName]
+type Context = { facts: CaseFacts; sender: Sender; at: Instant; preparation: Preparation }
+
+const partiesOf = (name: CommandName, facts: CaseFacts, { payload }: { payload: unknown }): CaseParties => {
+  const approver = name === 'setApprover' ? (payload as ParsedPayload<'setApprover'>).approver : facts.approver
+  return {
+    requester: facts.request.requester,
+    ...(approver ? { approver } : {}),
+    ...(facts.lawyer ? { assignee: facts.lawyer } : {}),
+  }
+}
+
+const isRejection = (content: Content | Rejection): content is Rejection => content.code !== undefined
+
+/** What the command carries once proved; `by` only where it is not the table of actions that answers who may. */
+const contentOf = (parsed: Parsed, context: Context): Content | Rejection => {
+  const { facts, sender, preparation } = context
+  const { registry, localTime, calendars } = preparation
+  const on = localTime.dateOf(sender.judged.at)
+  switch (parsed.name) {
+    case 'complete': {
+      const request: ApprovalRequest = { ...facts.request, ...parsed.payload }
+      return withDates(request, facts.receipt, context, dates => ({
+        request,
+        faults: lacking(request, registry, localTime),
+        dates,
+      }))
+    }
+    case 'registerReceipt':
+      return receiptContent(parsed.payload, context)
+    case 'setApprover':
+      return registry.body(parsed.payload.approver, on)
+        ? parsed.payload
+        : reject('BODY_UNKNOWN', { field: 'approver', body: parsed.payload.approver })
+    case 'assign':
+    case 'reassign':
+      return mayExamine(parsed.payload.lawyer, on, context) ?? parsed.payload
+    case 'recommend': {
+      const { addressedTo = officialsOf(facts.approver ?? '', on, registry).head ?? '' } = parsed.payload
+      const addressee = mayDecide(addressedTo, facts.approver ?? '', { on }, registry)
+      return isRefusal(addressee) ? addressee : { ...parsed.payload, addressedTo }
+    }
+    case 'decide':
+      return decisionContent(parsed.payload, context)
+    case 'reportFiling':
+      return inFuture('filedOn', parsed.payload.filedOn, context) ?? parsed.payload
+    case 'correctFacts':
+      return correctedContent(parsed.payload, context)
+    case 'recompute': {
+      const calendar = calendars.ofEdition(parsed.payload.edition)
+      if (!calendar) return reject('EDITION_UNKNOWN', { field: 'edition', edition: parsed.payload.edition })
+      // Not a person's command: only a system that acts for the whole deployment moves dates to another edition.
+      const isOwn = sender.issuer === undefined || registry.issuer(sender.issuer, on)?.actsFor === '*'
+      if (!sender.actor.startsWith('system:') || !isOwn)
+        return reject('NOT_AUTHORISED', { action: 'recompute', actor: sender.actor })
+      const dates = caseDates(facts.request, facts.receipt, calendar, localTime)
+      const by: Actor = {
+        system: sender.actor.slice('system:'.length),
+        ...(sender.issuer === undefined ? { claimed: true } : {}),
+      }
+      return 'code' in dates ? dates : { by, dates, edition: calendar.edition.id }
+    }
+    case 'return':
+    case 'requestInformation':
+    case 'supplyInformation':
+    case 'returnForRework':
+    case 'confirmDelivery':
+    case 'withdraw':
+      return parsed.payload
+    default:
+      return parsed satisfies never
+  }
+}
+
+/** Part 10 counts from here: who registers sits in the approving body, and the fact is neither in the future nor before the sending. */
+const receiptContent = (
+  { number, at: receivedAt }: ParsedPayload<'registerReceipt'>,
+  context: Context,
+): Content | Rejection => {
+  const { facts, sender, preparation } = context
+  const { registry, localTime } = preparation
+  if (facts.approver === null) return reject('APPROVER_NOT_SET')
+  const receivedOn = localTime.dateOf(receivedAt)
+  const { sentOn } = facts.request.outgoing
+  const future = inFuture('at', receivedOn, context)
+  if (future) return future
+  if (receivedOn < sentOn) return reject('RECEIPT_BEFORE_SENDING', { field: 'at', sentOn, receivedOn })
+  const receipt: Receipt = { number, at: receivedAt, registeredBy: sender.actor }
+  const { approver } = facts
+  return withDates(facts.request, receipt, context, dates => ({
+    receipt,
+    officials: officialsOf(approver, receivedOn, registry),
+    dates,
+    editions: { ...facts.editions, regulation: regulationEditionOn(receivedOn) },
+  }))
+}
+
+/** Parts 8-10: who decides is proved at the instant by which the decision is judged; a paper's is its signing date (reading `paperDecisionDate`). */
+const decisionContent = (payload: ParsedPayload<'decide'>, context: Context): Content | Rejection => {
+  const { facts, sender, preparation } = context
+  const { registry, localTime } = preparation
+  const { paper } = payload
+  if (paper) {
+    const future = inFuture('paper.signedOn', paper.signedOn, context)
+    if (future) return future
+    const receivedOn = facts.receipt ? localTime.dateOf(facts.receipt.at) : paper.signedOn
+    if (paper.signedOn < receivedOn)
+      return reject('SIGNED_BEFORE_RECEIPT', { field: 'paper.signedOn', signedOn: paper.signedOn, receivedOn })
+  }
+  const judged: Judged = paper ? { at: localTime.startOf(paper.signedOn), by: 'paperSigning' } : sender.judged
+  const approver = facts.approver ?? ''
+  const authority = mayDecide(sender.actor, approver, { on: localTime.dateOf(judged.at) }, registry)
+  if (isRefusal(authority)) return authority
+  const actsFor = sender.issuer === undefined ? '*' : registry.issuer(sender.issuer)?.actsFor
+  if (actsFor !== '*' && actsFor !== approver && actsFor !== registry.seatOf(approver, localTime.dateOf(judged.at)))
+    return reject('ISSUER_NOT_ALLOWED', { action: 'decide', issuer: sender.issuer ?? '', body: approver })
+  const acting = authority.basis === 'actingHead'
+  const by = personActing(sender.actor, approver, { position: authority.position, acting }, sender.issuer)
+  return { ...payload, judged, authority: authorityOf(authority), by }
+}
+
+const authorityOf = (authority: DecidingAuthority): Authority => {
+  const { basis, position } = authority
+  if (authority.basis === 'delegation') return { basis, position, act: authority.act }
+  return { basis, position, ...(authority.basis === 'actingHead' ? { act: authority.order } : {}) }
+}
+
+const correctedContent = (payload: ParsedPayload<'correctFacts'>, context: Context): Content | Rejection => {
+  const { facts, preparation } = context
+  const { registry, localTime } = preparation
+  const { reason } = payload
+  const { request: before } = facts
+  const outgoing = { ...before.outgoing, ...payload.outgoing }
+  const request: ApprovalRequest = { ...before, act: { ...before.act, ...payload.act }, outgoing }
+  const receipt = facts.receipt && payload.receiptAt ? { ...facts.receipt, at: payload.receiptAt } : facts.receipt
+  const receivedOn = receipt ? localTime.dateOf(receipt.at) : undefined
+  const future =
+    inFuture('outgoing.sentOn', outgoing.sentOn, context) ??
+    (receivedOn ? inFuture('receiptAt', receivedOn, context) : undefined)
+  if (future) return future
+  if (receivedOn && receivedOn < outgoing.sentOn)
+    return reject('RECEIPT_BEFORE_SENDING', { field: 'receiptAt', sentOn: outgoing.sentOn, receivedOn })
+  const changed = [
+    ...(JSON.stringify(request.act) === JSON.stringify(before.act) ? [] : ['act']),
+    ...(JSON.stringify(outgoing) === JSON.stringify(before.outgoing) ? [] : ['outgoing']),
+    ...(receipt?.at === facts.receipt?.at ? [] : ['receipt.at']),
+  ]
+  return withDates(request, receipt, context, dates => ({
+    request,
+    receipt,
+    faults: lacking(request, registry, localTime),
+    dates,
+    changed,
+    reason,
+  }))
+}
+
+/** Only who examines can be charged with it: a lawyer, the head of the legal service, or a member of the designated unit (part 7, para 12). */
+const mayExamine = (lawyer: string, on: IsoDate, { facts, preparation }: Context): Rejection | undefined => {
+  const parties = { requester: facts.request.requester, approver: facts.approver ?? '', assignee: lawyer }
+  const answer = mayAct('recommend', lawyer, parties, on, preparation.registry)
+  return isRefusal(answer)
+    ? reject('NOT_A_LAWYER', { field: 'lawyer', person: lawyer, body: parties.approver })
+    : undefined
+}
+
+const inFuture = (field: string, date: IsoDate, { at, preparation }: Context): Rejection | undefined => {
+  const today = preparation.localTime.dateOf(at)
+  return date > today ? reject('FACT_IN_FUTURE', { field, date, today }) : undefined
+}
+
+/** The dates under the calendar edition that the case keeps. */
+const withDates = (
+  request: ApprovalRequest,
+  receipt: Receipt | null,
+  { facts, preparation }: Context,
+  content: (dates: CaseDates) => object,
+): Content | Rejection => {
+  const calendar = preparation.calendars.ofEdition(facts.editions.calendar) ?? preparation.calendars.newest
+  const dates = caseDates(request, receipt, calendar, preparation.localTime)
+  return 'code' in dates ? dates : (content(dates) as Content)
+}

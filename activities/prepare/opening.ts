@@ -1,0 +1,166 @@
+import { caseIdOf } from '../../client/library/case-id.ts'
+import type { CaseRoute, Open } from '../../domain/approval/commands.ts'
+import type { ApprovalRequest } from '../../domain/approval/request.ts'
+import { mayAct } from '../../domain/authority/may-act.ts'
+import { isRefusal } from '../../domain/authority/refusal.ts'
+import type { Instant } from '../../domain/calendar/dates.ts'
+import { type Rejection, reject } from '../../domain/regulation/codes.ts'
+import { regulationEditionOn } from '../../domain/regulation/editions.ts'
+import { type RouteAnswer, route } from '../../domain/routing/route.ts'
+import { isWithinAlgorithm, parseRequest } from '../../schemas/request.ts'
+import type { PrepareInput, PrepareResult, StartFault } from '../activities.ts'
+import { caseDates } from './case-dates.ts'
+import { lacking } from './completeness.ts'
+import { officialsOf, type Preparation } from './prepare.ts'
+import { actorFor, senderOf } from './sender.ts'
+
+/**
+ * The start of a case. Fails, with every fault and its field, where the input is malformed, names no registered requester or a means outside
+ * the algorithm, or gives facts from which no date can be computed. What parts 4 and 5 require and is missing does not fail it.
+ */
+export const prepareOpening = async (
+  { caseId, runId, message, at }: PrepareInput,
+  openedBy: string | null,
+  preparation: Preparation,
+): Promise<PrepareResult> => {
+  const { registry, localTime, calendars } = preparation
+  const failed = (...faults: StartFault[]): PrepareResult => ({ kind: 'failed', faults })
+  const parsed = parseRequest(message)
+  if (!parsed.ok) {
+    const faults = parsed.faults.map(({ field, message }) => ({ ...reject('REQUEST_MALFORMED', { field }), message }))
+    return failed(...faults)
+  }
+  const { request } = parsed
+  if (!isWithinAlgorithm(request))
+    return failed(reject('MEANS_OUTSIDE_ALGORITHM', { field: 'means', means: request.means }))
+  const faults = [
+    ...(caseIdOf(request.requester, request.requestId) === caseId
+      ? []
+      : [reject('REQUEST_MALFORMED', { field: 'requestId', caseId })]),
+    ...(openedBy === null || openedBy === runId
+      ? []
+      : [reject('REQUEST_ID_TAKEN', { field: 'requestId', requestId: request.requestId })]),
+    ...contradictions(request, at, preparation),
+  ]
+  const { sentOn } = request.outgoing
+  if (!registry.body(request.requester, sentOn))
+    faults.push(reject('REQUESTER_UNKNOWN', { field: 'requester', requester: request.requester, on: sentOn }))
+  if (request.addressedTo && !registry.body(request.addressedTo, sentOn))
+    faults.push(reject('BODY_UNKNOWN', { field: 'addressedTo', body: request.addressedTo }))
+  if (request.receipt && !registry.person(request.receipt.registeredBy))
+    faults.push(reject('PERSON_UNKNOWN', { field: 'receipt.registeredBy', person: request.receipt.registeredBy }))
+  if (faults.length > 0) return failed(...faults)
+
+  const answer = route(request.requester, sentOn, registry)
+  const approver = 'approver' in answer ? answer.approver : undefined
+  const registered = approver === undefined ? undefined : receiptByRightBody(request, approver, preparation)
+  const dates =
+    answer.kind === 'exempt' ? null : caseDates(request, registered?.receipt ?? null, calendars.newest, localTime)
+  if (dates !== null && 'code' in dates) return failed(dates)
+
+  const sent = {
+    caseId,
+    commandId: 'open',
+    payload: withoutCredential(message),
+    ...(parsed.credential ? { credential: parsed.credential } : {}),
+  }
+  const sender = await senderOf(
+    { ...sent, ...(parsed.credential ? {} : { actor: `system:${request.requester}` }) },
+    at,
+    registry,
+    localTime,
+    preparation,
+  )
+  if ('code' in sender) return failed(sender)
+  const by = actorFor(
+    'open',
+    sender,
+    { requester: request.requester, ...(approver ? { approver } : {}) },
+    registry,
+    localTime,
+  )
+  if ('code' in by) return failed(by)
+
+  const command: Open = {
+    name: 'open',
+    commandId: 'open',
+    by,
+    judged: sender.judged,
+    caseId,
+    request,
+    faults: lacking(request, registry, localTime),
+    route: caseRoute(answer),
+    ...(approver && request.addressedTo && !isBodyOrSeat(request.addressedTo, approver, preparation, request)
+      ? { wronglyAddressedTo: request.addressedTo }
+      : {}),
+    dates,
+    ...(registered ? { receipt: registered } : {}),
+    // Reading `editionDate`: the date of receipt; until there is one, the date of sending.
+    editions: {
+      regulation: regulationEditionOn(registered ? localTime.dateOf(registered.receipt.at) : sentOn),
+      calendar: calendars.newest.edition.id,
+    },
+  }
+  return { kind: 'command', command }
+}
+
+/** Facts that cannot be true together, or not yet. A date after the court term's end is none of them: it is late, and accepted. */
+const contradictions = (request: ApprovalRequest, at: Instant, { localTime }: Preparation): Rejection[] => {
+  const today = localTime.dateOf(at)
+  const { outgoing, act, receipt, signature } = request
+  const dates = {
+    'outgoing.sentOn': outgoing.sentOn,
+    'act.pronouncedOn': act.pronouncedOn,
+    'act.finalFormOn': act.finalFormOn,
+    'act.copySentOn': act.copySentOn,
+    'act.inForceOn': act.inForceOn,
+    'receipt.at': receipt && localTime.dateOf(receipt.at),
+    'signature.signedAt': signature && localTime.dateOf(signature.signedAt),
+  }
+  const future = Object.entries(dates).filter(([, date]) => date !== undefined && date > today)
+  return [
+    ...future.map(([field, date]) => reject('FACT_IN_FUTURE', { field, date: date as string, today })),
+    ...(receipt && localTime.dateOf(receipt.at) < outgoing.sentOn
+      ? [
+          reject('RECEIPT_BEFORE_SENDING', {
+            field: 'receipt.at',
+            sentOn: outgoing.sentOn,
+            receivedOn: localTime.dateOf(receipt.at),
+          }),
+        ]
+      : []),
+  ]
+}
+
+/** Receipt is the right body's registration (reading `wrongAddressee`); another body's stays a claim inside the request. */
+const receiptByRightBody = (
+  { receipt, requester }: ApprovalRequest,
+  approver: string,
+  { registry, localTime }: Preparation,
+) => {
+  if (!receipt) return undefined
+  const on = localTime.dateOf(receipt.at)
+  if (isRefusal(mayAct('registerReceipt', receipt.registeredBy, { requester, approver }, on, registry)))
+    return undefined
+  return { receipt, officials: officialsOf(approver, on, registry) }
+}
+
+const isBodyOrSeat = (body: string, approver: string, { registry }: Preparation, { outgoing }: ApprovalRequest) =>
+  body === approver || body === registry.seatOf(approver, outgoing.sentOn)
+
+const caseRoute = (answer: RouteAnswer): CaseRoute => ({
+  kind: answer.kind,
+  citation: answer.citation,
+  because: answer.because,
+  ...('route' in answer ? { route: answer.route } : {}),
+  ...('approver' in answer ? { approver: answer.approver } : {}),
+  ...(answer.reading ? { reading: answer.reading.id } : {}),
+  ...('order' in answer && answer.order
+    ? { order: { id: answer.order.id, number: answer.order.number, date: answer.order.date } }
+    : {}),
+})
+
+const withoutCredential = (message: unknown): unknown => {
+  const { credential: _, ...request } = message as Record<string, unknown>
+  return request
+}

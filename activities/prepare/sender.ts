@@ -1,0 +1,106 @@
+import type { JWK } from 'jose'
+import type { Actor, Judged } from '../../domain/approval/commands.ts'
+import { type ActingAs, type Action, type CaseParties, mayAct, type Relation } from '../../domain/authority/may-act.ts'
+import { isRefusal } from '../../domain/authority/refusal.ts'
+import type { Registry } from '../../domain/bodies/snapshot.ts'
+import { type Instant, instantOf, type LocalTime, millisecondsOf } from '../../domain/calendar/dates.ts'
+import { type Rejection, reject } from '../../domain/regulation/codes.ts'
+import { verifyCredential } from '../credentials.ts'
+
+/** Who sent a message, before it is known what they may do. */
+export type Sender = {
+  /** A person's id, or `system:<issuer>`. */
+  actor: string
+  /** Undefined where the message is unsigned: then everything about it is only claimed. */
+  issuer?: string
+  judged: Judged
+}
+
+type Sent = { caseId: string; commandId: string; actor?: string; payload: unknown; credential?: string }
+
+export type SenderPolicy = {
+  /** Only on a developer's machine and in tests; production refuses to start with it. */
+  allowUnsigned: boolean
+  /** The wall clock. */
+  clock: () => Instant
+}
+
+/** Proves who sent a message and when, by its credential. `at` is the workflow's clock. Refuses with CREDENTIAL_* or ISSUER_UNKNOWN. */
+export const senderOf = async (
+  sent: Sent,
+  at: Instant,
+  registry: Registry,
+  localTime: LocalTime,
+  { allowUnsigned, clock }: SenderPolicy,
+): Promise<Sender | Rejection> => {
+  if (sent.credential === undefined) {
+    if (!allowUnsigned) return reject('CREDENTIAL_MISSING')
+    return { actor: sent.actor ?? '', judged: { at, by: 'workflow' } }
+  }
+  // A case moved forward in a demo lives ahead of the clock that signs; its signatures move with it. Never in production.
+  const ahead = allowUnsigned ? Math.max(0, millisecondsOf(at) - millisecondsOf(clock()) - 60_000) : 0
+  const signingClock = instantOf(millisecondsOf(at) - ahead)
+  const verified = await verifyCredential(sent.credential, {
+    ...sent,
+    at: signingClock,
+    issuerKeys: id => registry.issuer(id, localTime.dateOf(signingClock))?.publicKey as JWK | undefined,
+  })
+  if ('code' in verified) return verified
+  return {
+    actor: verified.actor,
+    issuer: verified.issuer,
+    judged: { at: instantOf(millisecondsOf(verified.time) + ahead), by: 'credential' },
+  }
+}
+
+/** What a registered system may do without a person: what its own body's records service or intake does. */
+const systemMay: Partial<Record<Action, Relation>> = {
+  open: 'requester',
+  complete: 'requester',
+  supplyInformation: 'requester',
+  confirmDelivery: 'requester',
+  reportFiling: 'requester',
+  registerReceipt: 'approver',
+}
+
+/** As whom the sender does this in the case, or why not. A registered system speaks only for the body it acts for. */
+export const actorFor = (
+  action: Action,
+  { actor, issuer, judged }: Sender,
+  parties: CaseParties,
+  registry: Registry,
+  localTime: LocalTime,
+): Actor | Rejection => {
+  const on = localTime.dateOf(judged.at)
+  const actsFor = issuer === undefined ? undefined : registry.issuer(issuer, on)?.actsFor
+  const mayVouchFor = (body: string | undefined) =>
+    issuer === undefined ||
+    actsFor === '*' ||
+    (body !== undefined && (actsFor === body || actsFor === registry.seatOf(body, on)))
+  if (actor.startsWith('system:')) {
+    const relation = systemMay[action]
+    const body = relation === 'requester' ? parties.requester : parties.approver
+    if (relation === undefined) return reject('NOT_AUTHORISED', { action, actor })
+    return mayVouchFor(body)
+      ? { system: actor.slice('system:'.length), ...claimed(issuer) }
+      : reject('ISSUER_NOT_ALLOWED', { action, issuer: issuer ?? '', body: body ?? '' })
+  }
+  const answer = mayAct(action, actor, parties, on, registry)
+  if (isRefusal(answer)) return answer as Rejection
+  const body = bodyOf(answer, parties)
+  if (!mayVouchFor(body)) return reject('ISSUER_NOT_ALLOWED', { action, issuer: issuer ?? '', body: body ?? '' })
+  return personActing(actor, body ?? '', answer, issuer)
+}
+
+/** A person as the log keeps him: by position, never by name. */
+export const personActing = (
+  person: string,
+  body: string,
+  { position, acting }: Pick<ActingAs, 'position' | 'acting'>,
+  issuer: string | undefined,
+): Actor => ({ person, body, position, ...(acting ? { acting: true as const } : {}), ...claimed(issuer) })
+
+const claimed = (issuer: string | undefined) => (issuer === undefined ? { claimed: true as const } : {})
+
+const bodyOf = ({ relation }: ActingAs, { requester, approver }: CaseParties) =>
+  relation === 'requester' ? requester : approver

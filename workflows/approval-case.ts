@@ -1,0 +1,271 @@
+import { ActivityFailure, type ActivityOptions, ApplicationFailure } from '@temporalio/common'
+import {
+  allHandlersFinished,
+  condition,
+  proxyActivities,
+  proxyLocalActivities,
+  setCurrentDetails,
+  sleep,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow'
+import type { Activities, PrepareInput, PrepareResult, StartFault } from '../activities/activities.ts'
+import { type Command, type CommandName, commandNames } from '../domain/approval/commands.ts'
+import { decide, delivered } from '../domain/approval/decide.ts'
+import type { ApprovalEvent } from '../domain/approval/events.ts'
+import { evolve } from '../domain/approval/evolve.ts'
+import { fact, nextMoment, passMoments } from '../domain/approval/moments.ts'
+import { refusedInStage } from '../domain/approval/stages.ts'
+import { type ApprovalCase, unopened } from '../domain/approval/state.ts'
+import { type CaseSummary, summaryOf } from '../domain/approval/summary.ts'
+import { type Instant, instantOf } from '../domain/calendar/dates.ts'
+import { type Rejection, reject } from '../domain/regulation/codes.ts'
+import { Alarm } from './alarm.ts'
+import { commandIdOf, Inbox, type Waiting } from './inbox.ts'
+import { notifyQueueOf } from './queues.ts'
+import { changedAttributes } from './search-attributes.ts'
+
+// Local: it only reads, and its answer belongs in the task that takes the command. A registry that does not answer in time is unavailable.
+const { prepare } = proxyLocalActivities<Pick<Activities, 'prepare'>>({
+  startToCloseTimeout: '3 seconds',
+  scheduleToCloseTimeout: '3 seconds',
+  retry: { maximumAttempts: 1 },
+})
+
+// Not local: its effect must not be seen before the events are in history. Retried without end: a database that is down loses nothing.
+const { record } = proxyActivities<Pick<Activities, 'record'>>({
+  startToCloseTimeout: '10 seconds',
+  retry: {
+    initialInterval: '200 milliseconds',
+    maximumInterval: '30 seconds',
+    nonRetryableErrorTypes: ['LOG_DIVERGED'],
+  },
+})
+
+// Own queue, so that a mail server that is down takes no slot from the log. Three days, then a person must see to it.
+const deliveryOptions: Omit<ActivityOptions, 'taskQueue'> = {
+  startToCloseTimeout: '1 minute',
+  scheduleToCloseTimeout: '3 days',
+  retry: { initialInterval: '1 second', maximumInterval: '15 minutes', nonRetryableErrorTypes: ['DeliveryImpossible'] },
+}
+
+/** What a closed case answers to whoever awaits the workflow. */
+export type Closing = { caseId: string; outcome: string; filing?: string; seq: number }
+
+/** One case in progress: its inbox, its state, the events not yet recorded. The only place where events become state. */
+export class ApprovalCaseInProgress {
+  readonly inbox = new Inbox()
+  state: ApprovalCase = unopened
+  readonly #caseId = workflowInfo().workflowId
+  readonly #alarm = new Alarm()
+  readonly #deliverer = proxyActivities<Pick<Activities, 'deliver'>>({
+    ...deliveryOptions,
+    taskQueue: notifyQueueOf(workflowInfo().taskQueue),
+  })
+  #unrecorded: ApprovalEvent[] = []
+  #recorded: CaseSummary | null = null
+  #recording: Promise<void> | undefined
+  #delivering = false
+  #stopped: unknown
+
+  /** Parses the request and computes route and dates: once, then kept in history. A start that names no known requester, id or means fails here. */
+  async open(input: unknown): Promise<void> {
+    let opened = await this.#prepared('open', input)
+    for (let attempt = 1; opened.kind === 'unavailable'; attempt++) {
+      await sleep(backOff(attempt))
+      opened = await this.#prepared('open', input)
+    }
+    if (opened.kind === 'failed') throw notAccepted(opened.faults)
+    if (opened.kind === 'refused') throw notAccepted([opened.rejection])
+    const answer = decide(opened.command, this.state, now())
+    if (Array.isArray(answer)) this.#happen(answer)
+  }
+
+  get closed(): boolean {
+    return this.state.stage === 'closed' && this.inbox.empty
+  }
+
+  /** Takes the next command, or lets the next moment pass; waits for whichever comes first. */
+  async commandOrNextMoment(): Promise<void> {
+    this.#alarm.set(nextMoment(this.state)?.at)
+    await condition(
+      () =>
+        !this.inbox.empty ||
+        this.#alarm.rangFor !== undefined ||
+        this.state.stage === 'closed' ||
+        this.#stopped !== undefined,
+    )
+    if (this.#stopped !== undefined) throw this.#stopped
+    const waiting = this.inbox.take()
+    if (waiting) return await this.#handle(waiting)
+    // The timer's own instant counts: a clock that reads a millisecond less must not make it ring for ever.
+    const rang = this.#alarm.rangFor
+    if (rang) this.#happen(passMoments(this.state, later(rang, now()), now()))
+  }
+
+  /** The log, the read model and the outbox hold everything, and every sender has an answer. */
+  async reactionsDone(): Promise<void> {
+    await condition(
+      () => (this.#recording === undefined && this.#unrecorded.length === 0) || this.#stopped !== undefined,
+    )
+    if (this.#stopped !== undefined) throw this.#stopped
+    await condition(allHandlersFinished)
+  }
+
+  closing(): Closing {
+    const { state } = this
+    if (state.stage !== 'closed') throw ApplicationFailure.nonRetryable('The case is not closed', 'WRONG_STAGE')
+    return {
+      caseId: this.#caseId,
+      outcome: state.outcome,
+      ...('filing' in state ? { filing: state.filing } : {}),
+      seq: state.seq,
+    }
+  }
+
+  answer(): { state: ApprovalCase; summary: CaseSummary | null } {
+    return { state: this.state, summary: this.state.stage === 'unopened' ? null : summaryOf(this.state) }
+  }
+
+  noticeFailed(notice: string, reason: string): void {
+    if (this.state.stage === 'unopened') return
+    this.#happen([{ ...fact('NoticeFailed', now()), notice, reason }])
+  }
+
+  async #handle(waiting: Waiting): Promise<void> {
+    const { name, message } = waiting
+    if (!isCommand(name)) return this.#refuse(waiting, reject('UNKNOWN_COMMAND', { name: name.slice(0, 64) }))
+    // What the stage alone refuses needs no proof of who asked.
+    const refused = refusedInStage(name, this.state.stage)
+    if (refused) return this.#refuse(waiting, refused)
+    const prepared = await this.#prepared(name, message)
+    switch (prepared.kind) {
+      case 'unavailable':
+        return this.#unavailable(waiting, prepared.reason)
+      case 'refused':
+        return this.#refuse(waiting, prepared.rejection)
+      case 'failed':
+        return this.#refuse(waiting, reject('MESSAGE_MALFORMED'))
+      case 'command':
+        return this.#judge(waiting, prepared.command)
+      default:
+        return prepared satisfies never
+    }
+  }
+
+  /** No await in here: of two commands the second is judged on the state that the first left. */
+  #judge(waiting: Waiting, command: Command): void {
+    // What had come true before the instant by which the command is judged becomes an event before it.
+    this.#happen(passMoments(this.state, earlier(command.judged.at, now()), now()))
+    const answer = decide(command, this.state, now())
+    if (!Array.isArray(answer)) return this.#refuse(waiting, answer, command)
+    this.#happen(answer)
+    waiting.accepted({ commandId: command.commandId, stage: this.state.stage, seq: this.state.seq })
+  }
+
+  #refuse(waiting: Waiting, { code, citation, facts }: Rejection, command?: Command): void {
+    const commandId = commandIdOf(waiting.message)?.slice(0, 64)
+    const sender = { ...(commandId === undefined ? {} : { commandId }), ...(command ? { by: command.by } : {}) }
+    this.#happen([
+      { ...fact('CommandRefused', now()), ...sender, name: waiting.name.slice(0, 64), code, citation, facts },
+    ])
+    waiting.refused({ code, citation, facts })
+  }
+
+  /** No refusal and no event: an update's sender repeats it, a signal waits and comes back. */
+  #unavailable(waiting: Waiting, reason: string): void {
+    const attempts = waiting.attempts + 1
+    if (waiting.via === 'signal') {
+      void sleep(backOff(attempts)).then(() => this.inbox.putBack({ ...waiting, attempts }))
+      return
+    }
+    this.inbox.forget(waiting.message)
+    waiting.refused(reject('AUTHORITY_UNAVAILABLE', { reason }))
+  }
+
+  async #prepared(name: PrepareInput['name'], message: unknown): Promise<PrepareResult> {
+    try {
+      return await prepare({
+        caseId: this.#caseId,
+        runId: workflowInfo().runId,
+        name,
+        message,
+        at: now(),
+        facts: factsOf(this.state),
+      })
+    } catch (error) {
+      if (error instanceof ActivityFailure)
+        return { kind: 'unavailable', reason: 'The registry did not answer in time' }
+      throw error
+    }
+  }
+
+  /** The one way in which anything becomes true. */
+  #happen(events: readonly ApprovalEvent[]): void {
+    if (events.length === 0) return
+    this.state = events.reduce(evolve, this.state)
+    this.#unrecorded.push(...events)
+    this.#recording ??= this.#record().then(
+      () => {
+        this.#recording = undefined
+      },
+      error => {
+        this.#stopped = error
+      },
+    )
+  }
+
+  /** One batch at a time, in order: the log never has a gap. */
+  async #record(): Promise<void> {
+    await Promise.resolve() // events of one activation make one batch
+    while (this.#unrecorded.length > 0 && this.state.stage !== 'unopened') {
+      const events = this.#unrecorded
+      this.#unrecorded = []
+      const summary = summaryOf(this.state)
+      const attributes = changedAttributes(summary, this.#recorded)
+      if (attributes.length > 0) upsertSearchAttributes(attributes as Parameters<typeof upsertSearchAttributes>[0])
+      this.#recorded = summary
+      const firstSeq = summary.seq - events.length + 1
+      const { details } = await record({ caseId: this.#caseId, runId: workflowInfo().runId, firstSeq, events, summary })
+      setCurrentDetails(details)
+      if (this.state.stage === 'decided' && !this.#delivering) void this.#deliver(this.state.decision.seq)
+    }
+  }
+
+  /** Part 11: the decision goes to the requesting body. A person may confirm the delivery meanwhile. */
+  async #deliver(seq: number): Promise<void> {
+    this.#delivering = true
+    try {
+      const { how } = await this.#deliverer.deliver({ caseId: this.#caseId, seq })
+      if (this.state.stage === 'decided') this.#happen(delivered(this.state, how, now()))
+    } catch (error) {
+      const reason = error instanceof ActivityFailure && error.cause ? error.cause.message : String(error)
+      if (this.state.stage === 'decided')
+        this.#happen([{ ...fact('DeliveryFailed', now()), reason: reason.slice(0, 500) }])
+    }
+  }
+}
+
+/** The workflow ends as failed with every fault in its details, and may be started again under the same id. */
+const notAccepted = (faults: readonly StartFault[]): ApplicationFailure =>
+  ApplicationFailure.nonRetryable('The request was not accepted', faults[0]?.code ?? 'REQUEST_MALFORMED', { faults })
+
+const now = (): Instant => instantOf(Date.now())
+const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
+const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
+
+/** Milliseconds before trying again what was unavailable: 1 s, doubled, at most 5 minutes. */
+const backOff = (attempt: number): number => Math.min(1_000 * 2 ** (attempt - 1), 300_000)
+
+const isCommand = (name: string): name is CommandName => (commandNames as readonly string[]).includes(name)
+
+const factsOf = (state: ApprovalCase): PrepareInput['facts'] =>
+  state.stage === 'unopened'
+    ? null
+    : {
+        request: state.request,
+        approver: state.approver,
+        receipt: state.receipt,
+        lawyer: 'lawyer' in state ? state.lawyer : null,
+        editions: state.editions,
+      }

@@ -1,0 +1,83 @@
+import { ApplicationFailure } from '@temporalio/common'
+import type { CommandName, CommandResult } from '../domain/approval/commands.ts'
+import { type Rejection, reject } from '../domain/regulation/codes.ts'
+
+/** A message that waits for its turn. `name` is what the sender called; an unknown name is refused when its turn comes. */
+export type Waiting = {
+  name: CommandName | (string & {})
+  message: unknown
+  /** A signal has nobody to tell, so it is tried again where an update would fail as unavailable. */
+  via: 'update' | 'signal'
+  attempts: number
+  accepted(result: CommandResult): void
+  refused(rejection: Rejection): void
+}
+
+/** One inbox for updates and signals: taken one by one, and a repeated command id gets the first answer. */
+export class Inbox {
+  readonly #waiting: Waiting[] = []
+  readonly #answers = new Map<string, Promise<CommandResult>>()
+
+  get empty(): boolean {
+    return this.#waiting.length === 0
+  }
+
+  /** Whether a message with this command id has come before. */
+  knows(message: unknown): boolean {
+    const commandId = commandIdOf(message)
+    return commandId !== undefined && this.#answers.has(commandId)
+  }
+
+  take(): Waiting | undefined {
+    return this.#waiting.shift()
+  }
+
+  /** Back to the end of the queue; its sender still waits for the same answer. */
+  putBack(waiting: Waiting): void {
+    this.#waiting.push(waiting)
+  }
+
+  /** Appends and answers when its turn has come; rejects with an `ApplicationFailure` whose type is the code. */
+  put(name: Waiting['name'], message: unknown, via: Waiting['via']): Promise<CommandResult> {
+    const commandId = commandIdOf(message)
+    const earlier = commandId === undefined ? undefined : this.#answers.get(commandId)
+    if (earlier) return earlier
+    const answer = new Promise<CommandResult>((resolve, refuse) => {
+      this.#waiting.push({
+        name,
+        message,
+        via,
+        attempts: 0,
+        accepted: resolve,
+        refused: rejection => refuse(failureOf(rejection)),
+      })
+    })
+    // Handled here too, so that a refused signal, which nobody awaits, fails no workflow task.
+    answer.catch(() => undefined)
+    if (commandId !== undefined) this.#answers.set(commandId, answer)
+    return answer
+  }
+
+  /** Unavailable is no answer: the same command id may be sent again. */
+  forget(message: unknown): void {
+    const commandId = commandIdOf(message)
+    if (commandId !== undefined) this.#answers.delete(commandId)
+  }
+}
+
+/** The command id of a message that has one; anything may have been sent. */
+export const commandIdOf = (message: unknown): string | undefined =>
+  typeof message === 'object' && message !== null && 'commandId' in message && typeof message.commandId === 'string'
+    ? message.commandId
+    : undefined
+
+/** What a sender sees of a refusal: type = code, details = citation and facts. */
+export const failureOf = (rejection: Rejection): ApplicationFailure =>
+  ApplicationFailure.nonRetryable(rejection.code, rejection.code, {
+    citation: rejection.citation,
+    facts: rejection.facts,
+  })
+
+/** Why a message cannot even wait in the inbox, or undefined: asked by the validator, so that it leaves no history. */
+export const formFault = (message: unknown): Rejection | undefined =>
+  commandIdOf(message) === undefined ? reject('MESSAGE_MALFORMED', { field: 'commandId' }) : undefined

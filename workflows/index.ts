@@ -1,0 +1,2 @@
+export { approval } from './approval.ts'
+export { notices } from './notices.ts'
