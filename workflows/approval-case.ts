@@ -158,9 +158,10 @@ export class ApprovalCaseInProgress {
     // What had come true before the instant by which the command is judged becomes an event before it.
     this.#happen(passMoments(this.state, earlier(command.judged.at, now()), now()))
     const answer = decide(command, this.state, now())
-    if (!Array.isArray(answer)) return this.#refuse(waiting, answer, command)
-    this.#happen(answer)
-    waiting.accepted({ commandId: command.commandId, stage: this.state.stage, seq: this.state.seq })
+    if (Array.isArray(answer)) {
+      this.#happen(answer)
+      waiting.accepted({ commandId: command.commandId, stage: this.state.stage, seq: this.state.seq })
+    } else this.#refuse(waiting, answer, command)
   }
 
   #refuse(waiting: Waiting, { code, citation, facts }: Rejection, command?: Command): void {

@@ -213,7 +213,9 @@ const recompute = ({ dates, edition }: Recompute, state: Undecided, at: Instant)
 /** A deadline never changes silently: each change is an event with the new proof, and lifts an overdue mark that no longer holds. */
 const changedDates = (dates: CaseDates | null, state: Undecided, at: Instant, edition?: string): ApprovalEvent[] => {
   if (dates === null || same(dates, state.dates)) return []
-  if (state.dates === null) return [{ ...fact('DeadlinesSet', at), dates }]
+  // The receipt sets the decision's date for the first time; that changes no deadline anyone was told.
+  const first = state.dates === null || (state.dates.decision === undefined && dates.decision !== undefined)
+  if (first) return [{ ...fact('DeadlinesSet', at), dates }]
   const lifted = state.overdueSince !== null && (dates.decision === undefined || dates.decision.dueAt > at)
   return [
     { ...fact('DeadlinesRecomputed', at), dates, ...(edition ? { edition } : {}) },
@@ -221,4 +223,11 @@ const changedDates = (dates: CaseDates | null, state: Undecided, at: Instant, ed
   ]
 }
 
-const same = (a: CaseDates, b: CaseDates | null) => JSON.stringify(a) === JSON.stringify(b)
+/** The proofs' hashes say it all; only lateness also depends on the day of sending, which no proof starts from. */
+const same = (a: CaseDates, b: CaseDates | null): boolean =>
+  b !== null &&
+  a.courtTerm.proof.sha256 === b.courtTerm.proof.sha256 &&
+  a.sendBy.proof.sha256 === b.sendBy.proof.sha256 &&
+  a.decision?.proof.sha256 === b.decision?.proof.sha256 &&
+  a.lateRequest.plain === b.lateRequest.plain &&
+  a.lateRequest.strict === b.lateRequest.strict

@@ -1,0 +1,100 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Connection } from '@temporalio/client'
+import { Client } from 'pg'
+import type { TestProject } from 'vitest/node'
+import { claim, claimantOf } from '../../scripts/servers/claim.ts'
+import { freePort } from '../../scripts/servers/ports.ts'
+import { removeClusterOf, startPostgres } from '../../scripts/servers/postgres.ts'
+import { startTemporal } from '../../scripts/servers/temporal.ts'
+import { migrate } from '../../store/migrate.ts'
+import { bundle } from '../../worker/bundle.ts'
+import { registerSearchAttributes } from '../../worker/search-attributes.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** `host:port` of the run's Temporal server: namespace `default`, search attributes registered, time skipping allowed. */
+    temporalAddress: string
+    /** Connection string of the superuser to the database `postgres`; tests take theirs from `freshDatabase()`. */
+    postgresUrl: string
+    /** A migrated, empty database to clone. */
+    templateDatabase: string
+    /** A file with the code of the workflow bundle, made once. */
+    workflowBundlePath: string
+  }
+}
+
+const prefix = 'kelisu-test-'
+const templateDatabase = 'kelisu_template'
+
+/** One Temporal server, one PostgreSQL and one workflow bundle for the whole run. Returns what stops them. */
+export default async function startServers(project: TestProject): Promise<() => Promise<void>> {
+  await clearLeftovers()
+  const folder = mkdtempSync(join(tmpdir(), prefix))
+  const claimed = await claim(folder)
+  const running: { stop(): Promise<void> }[] = []
+  const onSpawn = (server: { name: string; pid: number; stop(): Promise<void> }) => {
+    running.push(server)
+    claimed.remember(server.name, server.pid)
+  }
+  const stop = async () => {
+    await Promise.all(running.map(server => server.stop()))
+    claimed.release()
+    remove(folder)
+  }
+  const outcome = await Promise.allSettled([
+    startTemporal({ folder, inMemory: true, onSpawn }).then(async ({ address }) => {
+      await registerAttributes(address)
+      project.provide('temporalAddress', address)
+    }),
+    freePort().then(async port => {
+      const postgres = await startPostgres({ folder, port, durable: false, onSpawn })
+      await makeTemplate(postgres.url('postgres'), postgres.url(templateDatabase))
+      project.provide('postgresUrl', postgres.url('postgres'))
+      project.provide('templateDatabase', templateDatabase)
+    }),
+    makeBundle(join(folder, 'workflow-bundle.js')).then(path => project.provide('workflowBundlePath', path)),
+  ])
+  const failure = outcome.find(result => result.status === 'rejected')
+  if (failure) {
+    await stop()
+    throw failure.reason
+  }
+  return stop
+}
+
+/** Ends the servers, and removes the folders, of runs that were killed before they could. */
+async function clearLeftovers(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter(entry => entry.startsWith(prefix))) {
+    const folder = join(tmpdir(), name)
+    if (!existsSync(join(folder, 'running.json')) || claimantOf(folder) !== undefined) continue
+    await claim(folder)
+    remove(folder)
+  }
+}
+
+function remove(folder: string): void {
+  removeClusterOf(folder)
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function registerAttributes(address: string): Promise<void> {
+  const connection = await Connection.connect({ address })
+  await registerSearchAttributes(connection, 'default')
+  await connection.close()
+}
+
+async function makeTemplate(adminUrl: string, templateUrl: string): Promise<void> {
+  const admin = new Client({ connectionString: adminUrl })
+  await admin.connect()
+  await admin.query(`create database ${templateDatabase}`)
+  await admin.end()
+  await migrate(templateUrl)
+}
+
+async function makeBundle(path: string): Promise<string> {
+  const { code } = await bundle()
+  writeFileSync(path, code)
+  return path
+}

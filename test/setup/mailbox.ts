@@ -1,0 +1,29 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { type ParsedMail, simpleParser } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+
+/** A real SMTP server on the loopback that keeps what it is given. */
+export type Mailbox = { url: string; mails: ParsedMail[]; close(): Promise<void> }
+
+export const openMailbox = async (port = 0): Promise<Mailbox> => {
+  const mails: ParsedMail[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, _session, done) {
+      simpleParser(stream).then(mail => {
+        mails.push(mail)
+        done()
+      }, done)
+    },
+  })
+  server.listen(port, '127.0.0.1')
+  await once(server.server, 'listening')
+  const { port: given } = server.server.address() as AddressInfo
+  return {
+    url: `smtp://127.0.0.1:${given}`,
+    mails,
+    close: () => new Promise(resolve => server.close(() => resolve())),
+  }
+}

@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+
+const everywhere = ['node_modules/**', '.kelisu/**']
+
+/** Two projects, so that pure tests run without any server: `npx vitest run --project unit`. */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    reporters: ['default', './test/setup/plain-count.ts'],
+    projects: [
+      { test: { name: 'unit', include: ['**/*.unit.test.ts'], exclude: everywhere } },
+      {
+        test: {
+          name: 'servers',
+          include: ['**/*.{int,flow,e2e}.test.ts'],
+          exclude: everywhere,
+          globalSetup: './test/setup/global.ts',
+          pool: 'forks',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+const setting = z.string().trim().min(1)
+const yes = z.enum(['true', 'false']).transform(value => value === 'true')
+const count = z.coerce.number().int().positive()
+
+/** The worker's settings, all from environment variables; Temporal's own (`TEMPORAL_*`) are read by its envconfig. */
+const environmentSchema = z.object({
+  NODE_ENV: z.string().optional(),
+  KELISU_DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address'),
+  KELISU_DATABASE_POOL: count.default(10),
+  KELISU_TASK_QUEUE: setting.default('approvals'),
+  KELISU_SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address'),
+  KELISU_MAIL_FROM: setting,
+  KELISU_UI_URL: z.url(),
+  KELISU_ALLOW_UNSIGNED: yes.default(false),
+  KELISU_MAX_CACHED_CASES: count.default(2_000),
+  KELISU_NOTICES_PER_SECOND: count.default(20),
+  KELISU_METRICS_ADDRESS: setting.optional(),
+  KELISU_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
+})
+
+export type Environment = z.output<typeof environmentSchema>
+
+/** A worker that must not start; each fault names its setting. */
+export class EnvironmentFault extends Error {
+  readonly faults: string[]
+
+  constructor(faults: string[]) {
+    super(`The worker cannot start:\n${faults.map(fault => `  - ${fault}`).join('\n')}`)
+    this.name = 'EnvironmentFault'
+    this.faults = faults
+  }
+}
+
+/** The settings, or an `EnvironmentFault` that names every wrong one. In production unsigned commands are refused, so is starting with them allowed. */
+export const readEnvironment = (variables: NodeJS.ProcessEnv): Environment => {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const parsed = environmentSchema.safeParse(given)
+  if (!parsed.success) {
+    throw new EnvironmentFault(parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`))
+  }
+  if (parsed.data.NODE_ENV === 'production' && parsed.data.KELISU_ALLOW_UNSIGNED) {
+    throw new EnvironmentFault([
+      'KELISU_ALLOW_UNSIGNED: must not be true in production: who sent a command would not be proved',
+    ])
+  }
+  return parsed.data
+}

@@ -1,0 +1,44 @@
+import { type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker'
+import type { Activities, Notify } from '../activities/activities.ts'
+import { notifyQueueOf } from '../workflows/queues.ts'
+import { payloadConverterPath } from './bundle.ts'
+
+export type WorkersOptions = {
+  connection: NativeConnection
+  namespace: string
+  taskQueue: string
+  workflowBundle: WorkflowBundleOption
+  activities: Activities & { notify: Notify }
+  maxCachedWorkflows?: number
+  noticesPerSecond?: number
+}
+
+/**
+ * The two workers of a process: cases with their log on one queue; mail and delivery on another, so that a slow mail server
+ * takes no slot from the log. Both refuse new work on shutdown and let what runs end.
+ */
+export const createWorkers = async (options: WorkersOptions): Promise<[cases: Worker, notices: Worker]> => {
+  const { connection, namespace, taskQueue, workflowBundle, activities, maxCachedWorkflows, noticesPerSecond } = options
+  const { prepare, record, deliver, notify } = activities
+  const shared = {
+    connection,
+    namespace,
+    dataConverter: { payloadConverterPath },
+    shutdownGraceTime: '5 seconds' as const,
+  }
+  return [
+    await Worker.create({
+      ...shared,
+      taskQueue,
+      workflowBundle,
+      activities: { prepare, record },
+      ...(maxCachedWorkflows ? { maxCachedWorkflows } : {}),
+    }),
+    await Worker.create({
+      ...shared,
+      taskQueue: notifyQueueOf(taskQueue),
+      activities: { deliver, notify },
+      ...(noticesPerSecond ? { maxTaskQueueActivitiesPerSecond: noticesPerSecond } : {}),
+    }),
+  ]
+}
