@@ -1,0 +1,121 @@
+import { isInForce } from '../bodies/acts.ts'
+import type { PositionName } from '../bodies/kinds.ts'
+import type { Delegation, Order, Position } from '../bodies/records.ts'
+import type { Registry } from '../bodies/snapshot.ts'
+import type { IsoDate } from '../calendar/dates.ts'
+import { part } from '../regulation/citations.ts'
+import { isProvenOn } from './acting.ts'
+import type { Refusal } from './refusal.ts'
+
+/** By what a person decides: his own headship, an order, or the head's act. Kept in the event as the proof. */
+export type DecidingAuthority =
+  | { basis: 'head'; position: 'firstHead' }
+  | { basis: 'actingHead'; position: 'firstHead'; order: Order }
+  | { basis: 'delegation'; position: VestablePosition; act: { id: string; number: string; date: IsoDate } }
+
+/** The closed list of part 9. */
+export const vestablePositions = ['deputyHead', 'headOfApparatus', 'headOfLegalService'] as const
+
+/** One of `vestablePositions`. */
+export type VestablePosition = (typeof vestablePositions)[number]
+
+/** Why a person may not decide. */
+export type DecidingRefusal = Refusal<
+  | 'PERSON_UNKNOWN'
+  | 'PERSON_NOT_IN_BODY'
+  | 'NOT_VESTED'
+  | 'DELEGATION_NOT_IN_FORCE'
+  | 'POSITION_NOT_VESTABLE'
+  | 'ACTING_WITHOUT_ORDER'
+>
+
+/**
+ * Whether the person may decide for the approving body that day: its head (part 8), who keeps the power after delegating
+ * (reading `headKeepsPower`), the acting head by an order (`actingHeadDecides`), or a person vested by the head's act in a
+ * position of the closed list (part 9). His substitute is not vested (`substituteOfVested`); an act issued by an acting head
+ * vests nobody; an act stands when its issuer leaves (`issuerLeaves`).
+ */
+export const mayDecide = (
+  person: string,
+  approver: string,
+  { on }: { on: IsoDate },
+  registry: Registry,
+): DecidingAuthority | DecidingRefusal => {
+  const refused = <Code extends DecidingRefusal['code']>(
+    code: Code,
+    facts: DecidingRefusal['facts'] = {},
+  ): DecidingRefusal => ({
+    code,
+    citation: code === 'ACTING_WITHOUT_ORDER' ? 'APPC-44-3' : part(9),
+    facts: { person, body: approver, on, ...facts },
+  })
+  if (!registry.person(person)) return refused('PERSON_UNKNOWN')
+  const held = registry.positionsIn(person, approver, on)
+  if (held.length === 0) return refused('PERSON_NOT_IN_BODY')
+
+  const headships = held.filter(position => position.position === 'firstHead')
+  if (headships.some(position => !position.acting)) return { basis: 'head', position: 'firstHead' }
+  const byOrder = headships.find(position => isProvenOn(position, on))?.order
+  if (byOrder) return { basis: 'actingHead', position: 'firstHead', order: byOrder }
+
+  const answers = registry.delegationsTo(person, approver, on).map(act => vestedBy(act, held, on, registry))
+  const vested = answers.find(answer => 'basis' in answer)
+  if (vested) return vested
+  if (headships.length > 0) return refused('ACTING_WITHOUT_ORDER')
+  // Of several acts the one that comes nearest to vesting explains best.
+  for (const code of ['POSITION_NOT_VESTABLE', 'NOT_VESTED', 'DELEGATION_NOT_IN_FORCE'] as const) {
+    const nearest = answers.find(answer => 'code' in answer && answer.code === code)
+    if (nearest && 'code' in nearest) return refused(nearest.code, nearest.facts)
+  }
+  return refused('NOT_VESTED', { reason: 'noAct', position: held.map(position => position.position).join(',') })
+}
+
+type ActRefusal = {
+  code: 'NOT_VESTED' | 'DELEGATION_NOT_IN_FORCE' | 'POSITION_NOT_VESTABLE'
+  facts: DecidingRefusal['facts']
+}
+
+const vestedBy = (
+  act: Delegation,
+  held: Position[],
+  on: IsoDate,
+  registry: Registry,
+): Extract<DecidingAuthority, { basis: 'delegation' }> | ActRefusal => {
+  const facts = { act: act.id, number: act.number, date: act.date }
+  if (!isInForce(act, on)) {
+    return {
+      code: 'DELEGATION_NOT_IN_FORCE',
+      facts: {
+        ...facts,
+        validFrom: act.validFrom,
+        ...(act.validTo !== undefined && { validTo: act.validTo }),
+        ...(act.revokedOn !== undefined && { revokedOn: act.revokedOn }),
+      },
+    }
+  }
+  if (act.position !== undefined && !isVestable(act.position)) {
+    return { code: 'POSITION_NOT_VESTABLE', facts: { ...facts, position: act.position } }
+  }
+  const named = held.filter(position => act.position === undefined || position.position === act.position)
+  const own = named.find(position => !position.acting && isVestable(position.position))
+  if (!own) {
+    if (act.position === undefined && !held.some(position => isVestable(position.position))) {
+      const position = held.map(each => each.position).join(',')
+      return { code: 'POSITION_NOT_VESTABLE', facts: { ...facts, position } }
+    }
+    return { code: 'NOT_VESTED', facts: { ...facts, reason: named.length > 0 ? 'actingOnly' : 'positionNotHeld' } }
+  }
+  const issuedByHead = registry
+    .holders(act.body, 'firstHead', act.date)
+    .some(head => head.person === act.issuedBy && !head.acting)
+  if (!issuedByHead)
+    return { code: 'NOT_VESTED', facts: { ...facts, reason: 'notIssuedByHead', issuedBy: act.issuedBy } }
+  return {
+    basis: 'delegation',
+    position: own.position as VestablePosition,
+    act: { id: act.id, number: act.number, date: act.date },
+  }
+}
+
+const isVestable = (position: PositionName): position is VestablePosition =>
+  (vestablePositions as readonly PositionName[]).includes(position)

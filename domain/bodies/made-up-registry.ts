@@ -1,0 +1,76 @@
+import type { IsoDate } from '../calendar/dates.ts'
+import type { AkimUnit, BodyKind, PositionName } from './kinds.ts'
+import type { Act, Akim, Body, Delegation, MilitaryOrder, Person, Position, RegistryRecords } from './records.ts'
+import type { Registry } from './snapshot.ts'
+import { registrySnapshot } from './snapshot.ts'
+
+/** A registry for tests, made of just the records that matter in one; people are those who hold or issue something. */
+export const madeUp = (...all: (Body | Position | Act)[]): Registry => registrySnapshot(madeUpRecords(...all))
+
+/** The same as records. */
+export const madeUpRecords = (...all: (Body | Position | Act)[]): RegistryRecords => {
+  const positions = all.filter(record => 'acting' in record)
+  return {
+    bodies: all.filter(record => 'name' in record),
+    positions,
+    acts: all.filter(record => 'issuedBy' in record),
+    people: [...new Set(positions.map(position => position.person))].map(personNamed),
+    issuers: [],
+  }
+}
+
+const since: IsoDate = '2023-01-01'
+
+/** A body other than an akim. */
+export const aBody = (
+  id: string,
+  kind: Exclude<BodyKind, 'akim'>,
+  parent?: string,
+  more: Partial<Pick<Body, 'validFrom' | 'validTo' | 'successor' | 'designatedUnit' | 'knownFrom' | 'knownTo'>> = {},
+): Body => ({ id, kind, ...(parent !== undefined && { parent }), name: { kk: id, ru: id }, validFrom: since, ...more })
+
+/** An akim; with `apparatus`, the body where his people sit. */
+export const anAkim = (id: string, unit: AkimUnit, parent?: string, apparatus?: string): Akim => ({
+  id,
+  kind: 'akim',
+  unit,
+  ...(parent !== undefined && { parent }),
+  ...(apparatus !== undefined && { apparatus }),
+  name: { kk: id, ru: id },
+  validFrom: since,
+})
+
+/** A person in a position. */
+export const holds = (
+  person: string,
+  body: string,
+  position: PositionName,
+  more: Partial<Omit<Position, 'person' | 'body' | 'position'>> = {},
+): Position => ({ person, body, position, acting: false, validFrom: since, ...more })
+
+/** An act of part 9, in force 2024-2025. */
+export const vests = (body: string, more: Pick<Delegation, 'issuedBy'> & Partial<Delegation>): Delegation => ({
+  id: 'd-1',
+  kind: 'delegation',
+  body,
+  number: '15',
+  date: '2024-01-01',
+  validFrom: '2024-01-01',
+  validTo: '2025-12-31',
+  ...more,
+})
+
+/** An order of part 3, in force from 2024 on. */
+export const orders = (body: string, approver: string, more: Partial<MilitaryOrder> = {}): MilitaryOrder => ({
+  id: 'm-1',
+  kind: 'militaryOrder',
+  body,
+  approver,
+  number: '318',
+  date: '2024-01-01',
+  validFrom: '2024-01-01',
+  issuedBy: 'minister',
+  ...more,
+})
+
+const personNamed = (id: string): Person => ({ id, name: { kk: id, ru: id }, language: 'kk' })

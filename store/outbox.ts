@@ -1,0 +1,133 @@
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import type { Instant } from '../domain/calendar/dates.ts'
+import type { Database } from './tables.ts'
+
+/** A notice that an event calls for: `noticeId` is `<caseId>/<seq>/<role>`. */
+export type NewNotice = { noticeId: string; caseId: string; seq: number; kind: string; role: string }
+
+/** A row of the outbox. `nextAttemptAt` of a claimed notice is the end of the claim. */
+export type Notice = Selectable<Database['outbox']>
+
+/** The channel on which PostgreSQL tells that the outbox has something new. */
+export const outboxChannel = 'outbox'
+
+/** Adds the notices that are not there yet; belongs into the transaction that appends their events. */
+export const enqueue = async (tx: Transaction<Database>, notices: readonly NewNotice[]): Promise<void> => {
+  if (notices.length === 0) return
+  const added = await tx
+    .insertInto('outbox')
+    .values(notices.map(({ noticeId, caseId, seq, kind, role }) => ({ noticeId, caseId, seq, kind, role })))
+    .onConflict(conflict => conflict.column('noticeId').doNothing())
+    .returning('noticeId')
+    .execute()
+  if (added.length > 0) await announce(tx)
+}
+
+/**
+ * Takes due notices for sending and counts the attempt; the oldest first.
+ * Safe beside other claimers: rows are locked while they are taken and locked rows are skipped, and a taken row is not due
+ * again for `leaseSeconds`. Sending thus needs no open transaction, and what a dead process had taken comes back by
+ * itself, perhaps sent a second time: mail is at-least-once.
+ */
+export const claimDue = async (
+  db: Kysely<Database>,
+  { limit = 20, leaseSeconds = 120, now }: { limit?: number; leaseSeconds?: number; now?: Instant } = {},
+): Promise<Notice[]> => {
+  const moment = now ? sql<Instant>`${now}::timestamptz` : sql<Instant>`now()`
+  const claimed = await db
+    .updateTable('outbox')
+    .set(({ eb, ref }) => ({
+      attempts: eb('attempts', '+', 1),
+      firstAttemptAt: eb.fn.coalesce(ref('firstAttemptAt'), moment),
+      nextAttemptAt: sql<Instant>`${moment} + make_interval(secs => ${leaseSeconds})`,
+    }))
+    .where('noticeId', 'in', from =>
+      from
+        .selectFrom('outbox')
+        .select('noticeId')
+        .where('status', '=', 'pending')
+        .where('nextAttemptAt', '<=', moment)
+        .orderBy('nextAttemptAt')
+        .orderBy('noticeId')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returningAll()
+    .execute()
+  return claimed.sort((a, b) => compare(a.createdAt, b.createdAt) || compare(a.caseId, b.caseId) || a.seq - b.seq)
+}
+
+/** The notice has left. `recipients`: whom it was sent to. */
+export const markSent = async (
+  db: Kysely<Database>,
+  noticeId: string,
+  { recipients }: { recipients?: string[] } = {},
+): Promise<void> => {
+  await db
+    .updateTable('outbox')
+    .set({ status: 'sent', sentAt: sql<Instant>`now()`, lastError: null, ...(recipients && { recipients }) })
+    .where('noticeId', '=', noticeId)
+    .execute()
+}
+
+/** It did not leave and is due again at `nextAttemptAt`. Nothing happens to one that somebody else has sent meanwhile. */
+export const markRetry = async (
+  db: Kysely<Database>,
+  noticeId: string,
+  error: string,
+  nextAttemptAt: Instant,
+): Promise<void> => {
+  await db
+    .updateTable('outbox')
+    .set({ lastError: storable(error), nextAttemptAt })
+    .where('noticeId', '=', noticeId)
+    .where('status', '=', 'pending')
+    .execute()
+}
+
+/** It will not be tried again by itself. Nothing happens to one that somebody else has sent meanwhile. */
+export const markFailed = async (db: Kysely<Database>, noticeId: string, error: string): Promise<void> => {
+  await db
+    .updateTable('outbox')
+    .set({ status: 'failed', lastError: storable(error) })
+    .where('noticeId', '=', noticeId)
+    .where('status', '=', 'pending')
+    .execute()
+}
+
+/** Makes a failed (or sent) notice due at once, with its time for attempts begun anew; false when there is no such one. */
+export const resend = (db: Kysely<Database>, noticeId: string): Promise<boolean> =>
+  db.transaction().execute(async tx => {
+    const { numUpdatedRows } = await tx
+      .updateTable('outbox')
+      .set({ status: 'pending', attempts: 0, firstAttemptAt: null, nextAttemptAt: sql<Instant>`now()` })
+      .where('noticeId', '=', noticeId)
+      .where('status', '<>', 'pending')
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) return false
+    await announce(tx)
+    return true
+  })
+
+/** All notices of a case, in the order of its events. */
+export const noticesOf = (db: Kysely<Database>, caseId: string): Promise<Notice[]> =>
+  db.selectFrom('outbox').selectAll().where('caseId', '=', caseId).orderBy('seq').orderBy('role').execute()
+
+/** When the next notice is due (perhaps already); null when none is pending. */
+export const nextDueAt = async (db: Kysely<Database>): Promise<Instant | null> =>
+  (
+    await db
+      .selectFrom('outbox')
+      .select(({ fn }) => fn.min('nextAttemptAt').as('due'))
+      .where('status', '=', 'pending')
+      .executeTakeFirstOrThrow()
+  ).due
+
+/** Told to listeners when the transaction commits, never before. */
+const announce = (tx: Transaction<Database>) => sql`select pg_notify(${outboxChannel}, '')`.execute(tx)
+
+/** PostgreSQL's text cannot hold the character NUL, and an error's text is not ours. */
+const storable = (error: string): string => error.replaceAll('\0', '\uFFFD').slice(0, 2_000)
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

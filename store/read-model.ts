@@ -1,0 +1,143 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { CaseSummary, Stage } from '../domain/approval/summary.ts'
+import type { Database } from './tables.ts'
+
+export type CaseFilter = {
+  overdue?: boolean
+  /** Who must act now: a person's or a body's id. */
+  holder?: string
+  approver?: string
+  requester?: string
+  stage?: Stage
+  /** `true`: not closed; `false`: closed. */
+  open?: boolean
+  /** What comes first: the nearest decision deadline (default) or the nearest end of a court term. Without one: last. */
+  sort?: 'decisionDue' | 'courtTerm'
+  /** 100 by default, 1000 at most. */
+  limit?: number
+  /** `next` of the page before. */
+  after?: string
+}
+
+export type CasePage = { cases: CaseSummary[]; next: string | null }
+
+/**
+ * A page of cases as the events left them. Overdue and late are columns written from events: no query asks the clock.
+ * Throws `RangeError` for an `after` that is not one of ours.
+ */
+export const listCases = async (db: Kysely<Database>, filter: CaseFilter = {}): Promise<CasePage> => {
+  const limit = Math.min(Math.max(filter.limit ?? 100, 1), 1000)
+  const [first, second] = sortKeys[filter.sort ?? 'decisionDue']
+  let query = db
+    .selectFrom('approvalCase')
+    .select([...summaryColumns, asText(first).as('first'), asText(second).as('second')])
+  for (const column of ['overdue', 'holder', 'approver', 'requester', 'stage'] as const) {
+    const value = filter[column]
+    if (value !== undefined) query = query.where(column, '=', value)
+  }
+  if (filter.open !== undefined) query = query.where('stage', filter.open ? '<>' : '=', 'closed')
+  if (filter.after !== undefined) {
+    const [due, term, caseId] = placeOf(filter.after)
+    query = query.where(
+      sql<boolean>`(${first}, ${second}, ${sql.ref('caseId')}) > (${due}::timestamptz, ${term}::timestamptz, ${caseId})`,
+    )
+  }
+  const rows = await query
+    .orderBy(first)
+    .orderBy(second)
+    .orderBy('caseId')
+    .limit(limit + 1)
+    .execute()
+  const shown = rows.slice(0, limit)
+  const last = rows.length > limit ? shown.at(-1) : undefined
+  return {
+    cases: shown.map(({ first: _, second: __, ...summary }) => summary),
+    next: last ? cursor([last.first, last.second, last.caseId]) : null,
+  }
+}
+
+/** One case, or null when there is none. */
+export const oneCase = async (db: Kysely<Database>, caseId: string): Promise<CaseSummary | null> =>
+  (await db.selectFrom('approvalCase').select(summaryColumns).where('caseId', '=', caseId).executeTakeFirst()) ?? null
+
+/** Writes the summary unless a later one is already there; belongs into the transaction that appends its events. */
+export const fold = async (tx: Transaction<Database>, summary: CaseSummary): Promise<void> => {
+  await tx
+    .insertInto('approvalCase')
+    .values(rowOf(summary))
+    .onConflict(conflict =>
+      conflict
+        .column('caseId')
+        .doUpdateSet(({ ref }) => ({
+          ...(Object.fromEntries(summaryColumns.map(column => [column, ref(`excluded.${column}`)])) as object),
+          updatedAt: sql`now()`,
+        }))
+        .whereRef('excluded.seq', '>', 'approvalCase.seq'),
+    )
+    .execute()
+}
+
+const columns = {
+  caseId: true,
+  requester: true,
+  requestId: true,
+  approver: true,
+  stage: true,
+  deadlineState: true,
+  holder: true,
+  outcome: true,
+  flags: true,
+  means: true,
+  procedure: true,
+  outgoingNumber: true,
+  court: true,
+  courtCaseNumber: true,
+  sentOn: true,
+  receivedAt: true,
+  lawyer: true,
+  decisionDueOn: true,
+  decisionDueAt: true,
+  courtTermEndsOn: true,
+  courtTermEndsAt: true,
+  overdue: true,
+  overdueSince: true,
+  decidedLate: true,
+  seq: true,
+  openedAt: true,
+  closedAt: true,
+} satisfies Record<keyof CaseSummary, true>
+
+const summaryColumns = Object.keys(columns) as (keyof CaseSummary)[]
+
+/** Only our columns, so that a summary of a newer workflow still fits; PostgreSQL's text cannot hold the character NUL. */
+const rowOf = (summary: CaseSummary): CaseSummary =>
+  Object.fromEntries(
+    summaryColumns.map(column => {
+      const value = summary[column]
+      return [column, typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value]
+    }),
+  ) as CaseSummary
+
+const decisionDue = sql<string>`coalesce(${sql.ref('decisionDueAt')}, 'infinity')`
+const courtTerm = sql<string>`coalesce(${sql.ref('courtTermEndsAt')}, 'infinity')`
+const sortKeys = { decisionDue: [decisionDue, courtTerm], courtTerm: [courtTerm, decisionDue] } as const
+
+/** As text, since the driver's instants have no infinity. */
+const asText = (moment: typeof decisionDue) => sql<string>`${moment}::text`
+
+const cursor = (place: readonly string[]): string => Buffer.from(JSON.stringify(place)).toString('base64url')
+
+const placeOf = (after: string): [string, string, string] => {
+  try {
+    const place = JSON.parse(Buffer.from(after, 'base64url').toString())
+    if (Array.isArray(place) && place.length === 3 && place.every(part => typeof part === 'string')) {
+      const [first, second, caseId] = place as [string, string, string]
+      if (isMoment(first) && isMoment(second)) return [first, second, caseId]
+    }
+  } catch {
+    // Said below.
+  }
+  throw new RangeError('after: not the `next` of a page')
+}
+
+const isMoment = (text: string): boolean => text === 'infinity' || !Number.isNaN(Date.parse(text))

@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { akimUnits, bodyKinds, positionNames } from '../../domain/bodies/kinds.ts'
+import type { Act, Body, Issuer, Person, Position, RegistryRecords } from '../../domain/bodies/records.ts'
+import type { IsoDate } from '../../domain/calendar/dates.ts'
+
+/** What a file holds, recognised by its header. */
+export type FileKind = keyof RegistryRecords
+
+const id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'expected 1-40 characters a-z, 0-9, -')
+const date = z.iso.date('expected a date YYYY-MM-DD').transform(text => text as IsoDate)
+const text = z.string().max(500)
+const yesNo = z
+  .enum(['true', 'false', '1', '0', 'yes', 'no'], 'expected true or false')
+  .transform(word => ['true', '1', 'yes'].includes(word))
+const jwk = z.string().transform((json, context) => {
+  const key = publicKey.safeParse(jsonOrUndefined(json))
+  if (key.success) return key.data
+  context.addIssue('expected a public key as a JWK in JSON (kty, no private part)')
+  return z.NEVER
+})
+const publicKey = z.looseObject({ kty: z.enum(['OKP', 'EC', 'RSA']), d: z.undefined().optional() })
+const validity = { validFrom: date, validTo: date.exactOptional() }
+
+const cells = {
+  bodies: z.strictObject({
+    id,
+    kind: z.enum(bodyKinds),
+    unit: z.enum(akimUnits).exactOptional(),
+    parent: id.exactOptional(),
+    apparatus: id.exactOptional(),
+    nameKk: text,
+    nameRu: text,
+    successor: id.exactOptional(),
+    designatedUnit: id.exactOptional(),
+    ...validity,
+  }),
+  people: z.strictObject({
+    id,
+    nameKk: text.exactOptional(),
+    nameRu: text,
+    email: z.email('expected an e-mail address').exactOptional(),
+    language: z.enum(['kk', 'ru']),
+  }),
+  positions: z.strictObject({
+    person: id,
+    body: id,
+    position: z.enum(positionNames),
+    unit: id.exactOptional(),
+    acting: yesNo,
+    orderNumber: text.exactOptional(),
+    orderDate: date.exactOptional(),
+    ...validity,
+  }),
+  acts: z.strictObject({
+    id,
+    kind: z.enum(['delegation', 'militaryOrder']),
+    body: id,
+    number: text,
+    date,
+    person: id.exactOptional(),
+    position: z.enum(positionNames).exactOptional(),
+    approver: id.exactOptional(),
+    terms: text.exactOptional(),
+    issuedBy: id,
+    ...validity,
+    revokedOn: date.exactOptional(),
+  }),
+  issuers: z.strictObject({ id, actsFor: z.union([z.literal('*'), id]), publicKey: jwk, ...validity }),
+}
+
+/** Per kind of file: how the cells of a line become a record. Empty cells are left out before. */
+export const recordOf = {
+  bodies: cells.bodies
+    .superRefine((body, context) => {
+      if (body.kind === 'akim' && body.unit === undefined) {
+        context.addIssue({
+          code: 'custom',
+          path: ['unit'],
+          message: 'an akim needs the unit he heads',
+          params: missing,
+        })
+      }
+      for (const column of ['unit', 'apparatus'] as const) {
+        if (body.kind === 'akim' || body[column] === undefined) continue
+        context.addIssue({ code: 'custom', path: [column], message: `only an akim has ${column}`, params: notAllowed })
+      }
+    })
+    .transform(({ nameKk, nameRu, ...body }) => ({ ...body, name: { kk: nameKk, ru: nameRu } }) as Body),
+
+  people: cells.people.transform(
+    ({ nameKk, nameRu, ...person }): Person => ({
+      ...person,
+      name: { ...(nameKk !== undefined && { kk: nameKk }), ru: nameRu },
+    }),
+  ),
+
+  positions: cells.positions
+    .superRefine((position, context) => {
+      if (position.unit === undefined || position.position === 'otherUnit') return
+      context.addIssue({ code: 'custom', path: ['unit'], message: 'only otherUnit names a unit', params: notAllowed })
+    })
+    .transform(
+      ({ orderNumber, orderDate, ...position }): Position => ({
+        ...position,
+        ...(orderNumber !== undefined &&
+          orderDate !== undefined && { order: { number: orderNumber, date: orderDate } }),
+      }),
+    ),
+
+  acts: cells.acts
+    .superRefine((act, context) => {
+      if (act.kind === 'militaryOrder' && act.approver === undefined) {
+        const message = 'a military order names who approves'
+        context.addIssue({ code: 'custom', path: ['approver'], message, params: missing })
+      }
+      const foreign = act.kind === 'delegation' ? (['approver', 'terms'] as const) : (['person', 'position'] as const)
+      for (const column of foreign) {
+        if (act[column] === undefined) continue
+        const message = `an act of kind ${act.kind} has no ${column}`
+        context.addIssue({ code: 'custom', path: [column], message, params: notAllowed })
+      }
+    })
+    .transform(act => act as Act),
+
+  issuers: cells.issuers.transform((issuer): Issuer => issuer),
+} satisfies Record<FileKind, z.ZodType>
+
+/** Refines what is wrong with a cell. */
+const missing = { code: 'VALUE_MISSING' }
+const notAllowed = { code: 'VALUE_NOT_ALLOWED' }
+
+/** All columns of each kind, in their order, and those that no line can do without. */
+export const columnsOf = (kind: FileKind): { all: string[]; required: string[] } => {
+  const shape: Record<string, z.ZodType> = cells[kind].shape
+  const all = Object.keys(shape)
+  return { all, required: all.filter(column => shape[column]?._zod.optin !== 'optional') }
+}
+
+/** The columns that tell a kind of file from the others. */
+export const telltale: Record<FileKind, readonly string[]> = {
+  bodies: ['nameKk', 'kind'],
+  people: ['nameRu', 'language'],
+  positions: ['person', 'acting'],
+  acts: ['number', 'issuedBy'],
+  issuers: ['actsFor', 'publicKey'],
+}
+
+const jsonOrUndefined = (json: string): unknown => {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}

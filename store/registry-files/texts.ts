@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import type { RegistryRecords } from '../../domain/bodies/records.ts'
+import type { Malformed } from './checks.ts'
+import { faultsBetween } from './checks.ts'
+import { recordOf } from './columns.ts'
+import type { Fault, FaultCode } from './faults.ts'
+import type { FileText, Line, ReadRecord, ReadRecords } from './lines.ts'
+import { linesOf } from './lines.ts'
+
+/** What the texts of registry files hold, and everything that is wrong with them: `readRegistryFiles` without the disk. */
+export const readRegistryTexts = (
+  files: readonly FileText[],
+  existing: RegistryRecords = noRecords(),
+): { records: RegistryRecords; faults: Fault[] } => {
+  const faults: Fault[] = []
+  const read: ReadRecords = { bodies: [], people: [], positions: [], acts: [], issuers: [] }
+  const malformed: Malformed = { bodies: new Set(), people: new Set() }
+  for (const file of files) {
+    const { kind, lines, faults: faultsOfFile } = linesOf(file)
+    faults.push(...faultsOfFile)
+    if (!kind) continue
+    for (const line of lines) {
+      const record = recordOf[kind].safeParse(line.cells)
+      if (record.success) (read[kind] as ReadRecord<unknown>[]).push({ record: record.data, line })
+      else {
+        faults.push(...record.error.issues.flatMap(issue => faultsOfIssue(issue, line)))
+        if (kind === 'bodies' || kind === 'people') malformed[kind].add(line.cells.id ?? '')
+      }
+    }
+  }
+  faults.push(...faultsBetween(read, existing, malformed))
+  return { records: withoutFaulty(read, faults), faults: inOrder(faults, files) }
+}
+
+const noRecords = (): RegistryRecords => ({ bodies: [], people: [], positions: [], acts: [], issuers: [] })
+
+const faultsOfIssue = (issue: z.core.$ZodIssue, { file, line, cells }: Line): Fault[] => {
+  const column = String(issue.path[0] ?? '')
+  const params: { code?: FaultCode } = issue.code === 'custom' ? (issue.params ?? {}) : {}
+  const code = params.code ?? (column in cells ? 'VALUE_INVALID' : 'VALUE_MISSING')
+  const message = code === 'VALUE_MISSING' && params.code === undefined ? `${column} is empty` : issue.message
+  // A key that should not have been there must not travel on in a message.
+  const shown = column in cells && column !== 'publicKey' ? `: ${cells[column]}` : ''
+  return [{ file, line, column, code, message: message + shown }]
+}
+
+const withoutFaulty = (read: ReadRecords, faults: Fault[]): RegistryRecords => {
+  const faulty = new Set(faults.map(({ file, line }) => `${file}:${line}`))
+  const sound = <T>(all: ReadRecord<T>[]): T[] =>
+    all.filter(({ line }) => !faulty.has(`${line.file}:${line.line}`)).map(({ record }) => record)
+  return {
+    bodies: sound(read.bodies),
+    people: sound(read.people),
+    positions: sound(read.positions),
+    acts: sound(read.acts),
+    issuers: sound(read.issuers),
+  }
+}
+
+const inOrder = (faults: Fault[], files: readonly FileText[]): Fault[] => {
+  const order = new Map(files.map(({ name }, at) => [name, at]))
+  return faults.toSorted((a, b) => (order.get(a.file) ?? -1) - (order.get(b.file) ?? -1) || a.line - b.line)
+}

@@ -1,0 +1,60 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { RegistryRecords } from '../domain/bodies/records.ts'
+import { type Registry, registrySnapshot } from '../domain/bodies/snapshot.ts'
+import type { Instant } from '../domain/calendar/dates.ts'
+import { registryKinds, tableOf } from './registry-kinds.ts'
+import type { Database, RegistryKind } from './tables.ts'
+
+/**
+ * The registry as known now, or as known at an instant. What is known now is kept in memory, but each call asks the
+ * database for its revision first: a database that is down makes it throw, so that no authority is proved by old knowledge.
+ */
+export const registrySnapshotOf = async (
+  db: Kysely<Database>,
+  { knownAt }: { knownAt?: Instant } = {},
+): Promise<Registry> => {
+  if (knownAt !== undefined) return registrySnapshot(await registryRecordsOf(db, { knownAt }), { knownAt })
+  const revision = await revisionOf(db)
+  const kept = snapshots.get(db)
+  if (kept?.revision === revision) return kept.registry
+  const loaded = await consistently(db, async tx => ({
+    revision: await revisionOf(tx),
+    registry: registrySnapshot(await recordsOf(tx)),
+  }))
+  snapshots.set(db, loaded)
+  return loaded.registry
+}
+
+/** The records themselves, with their known time, by subject and validity. */
+export const registryRecordsOf = (
+  db: Kysely<Database>,
+  { knownAt }: { knownAt?: Instant } = {},
+): Promise<RegistryRecords> => consistently(db, tx => recordsOf(tx, knownAt))
+
+const snapshots = new WeakMap<Kysely<Database>, { revision: number; registry: Registry }>()
+
+/** All reads see one state, also when a load commits in between. */
+const consistently = <Result>(db: Kysely<Database>, work: (tx: Transaction<Database>) => Promise<Result>) =>
+  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)
+
+const revisionOf = async (db: Kysely<Database>): Promise<number> =>
+  (await db.selectFrom('registryRevision').select('revision').executeTakeFirstOrThrow()).revision
+
+const recordsOf = async (tx: Transaction<Database>, knownAt?: Instant): Promise<RegistryRecords> => {
+  const records: Partial<Record<RegistryKind, unknown[]>> = {}
+  for (const kind of Object.keys(registryKinds) as RegistryKind[])
+    records[kind] = await recordsOfKind(tx, kind, knownAt)
+  return records as RegistryRecords
+}
+
+const recordsOfKind = async (tx: Transaction<Database>, kind: RegistryKind, knownAt?: Instant) => {
+  let query = tx.selectFrom(tableOf(kind)).select(['record', 'knownFrom', 'knownTo'])
+  query =
+    knownAt === undefined
+      ? query.where('knownTo', 'is', null)
+      : query
+          .where('knownFrom', '<=', knownAt)
+          .where(({ eb, or }) => or([eb('knownTo', 'is', null), eb('knownTo', '>', knownAt)]))
+  const rows = await query.orderBy('subject').orderBy('validFrom').execute()
+  return rows.map(({ record, knownFrom, knownTo }) => ({ ...record, knownFrom, ...(knownTo && { knownTo }) }))
+}

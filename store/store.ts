@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely'
+import { searchBodies } from './body-search.ts'
+import * as caseLog from './case-log.ts'
+import * as outbox from './outbox.ts'
+import { listCases, oneCase } from './read-model.ts'
+import { loadRegistry } from './registry.ts'
+import { registryRecordsOf, registrySnapshotOf } from './registry-snapshot.ts'
+import type { Database } from './tables.ts'
+
+/** What the rest of the system may ask of PostgreSQL, bound to one database. */
+export const createStore = (db: Kysely<Database>) => ({
+  caseLog: {
+    append: bind(db, caseLog.append),
+    read: bind(db, caseLog.read),
+    opened: bind(db, caseLog.opened),
+    verify: bind(db, caseLog.verify),
+  },
+  cases: { list: bind(db, listCases), one: bind(db, oneCase) },
+  outbox: {
+    claimDue: bind(db, outbox.claimDue),
+    markSent: bind(db, outbox.markSent),
+    markRetry: bind(db, outbox.markRetry),
+    markFailed: bind(db, outbox.markFailed),
+    resend: bind(db, outbox.resend),
+    noticesOf: bind(db, outbox.noticesOf),
+    nextDueAt: bind(db, outbox.nextDueAt),
+  },
+  registry: {
+    load: bind(db, loadRegistry),
+    snapshot: bind(db, registrySnapshotOf),
+    records: bind(db, registryRecordsOf),
+    searchBodies: bind(db, searchBodies),
+  },
+})
+
+export type Store = ReturnType<typeof createStore>
+
+const bind =
+  <Rest extends unknown[], Result>(db: Kysely<Database>, query: (db: Kysely<Database>, ...rest: Rest) => Result) =>
+  (...rest: Rest): Result =>
+    query(db, ...rest)

@@ -1,0 +1,69 @@
+import type { Generated } from 'kysely'
+import type { EventType } from '../domain/approval/events.ts'
+import type { CaseSummary } from '../domain/approval/summary.ts'
+import type { RegistryRecords } from '../domain/bodies/records.ts'
+import type { Instant, IsoDate } from '../domain/calendar/dates.ts'
+
+/** The tables as queries see them: camelCase here, snake_case in PostgreSQL. */
+export type Database = {
+  caseEvent: CaseEventTable
+  approvalCase: CaseSummary & { updatedAt: Generated<Instant> }
+  outbox: OutboxTable
+  registryRevision: { singleton: Generated<true>; revision: number; knownAt: Instant | null }
+} & Record<RegistryTableName, RegistryTable>
+
+/** The kinds of registry records: bodies, people, positions, acts, issuers. */
+export type RegistryKind = keyof RegistryRecords
+
+export type RegistryTableName =
+  | 'registryBody'
+  | 'registryPerson'
+  | 'registryPosition'
+  | 'registryAct'
+  | 'registryIssuer'
+
+export type NoticeStatus = 'pending' | 'sent' | 'failed'
+
+type CaseEventTable = {
+  caseId: string
+  seq: number
+  runId: string
+  type: EventType
+  version: number
+  at: Instant
+  recordedAt: Generated<Instant>
+  /** RFC 8785 canonical JSON of the event, as text: what the hash is made of. */
+  body: string
+  previousHash: string
+  hash: string
+}
+
+type OutboxTable = {
+  noticeId: string
+  caseId: string
+  seq: number
+  kind: string
+  role: string
+  status: Generated<NoticeStatus>
+  attempts: Generated<number>
+  nextAttemptAt: Generated<Instant>
+  firstAttemptAt: Instant | null
+  lastError: string | null
+  recipients: string[] | null
+  createdAt: Generated<Instant>
+  sentAt: Instant | null
+}
+
+type RegistryTable = {
+  row: Generated<number>
+  /** What the record is about, through all its versions. */
+  subject: string
+  /** Which version of the subject: a corrected version has the same identity and another known time. */
+  identity: string
+  validFrom: IsoDate | null
+  validTo: IsoDate | null
+  knownFrom: Instant
+  knownTo: Instant | null
+  /** The record as loaded, without its known time. */
+  record: RegistryRecords[RegistryKind][number]
+}

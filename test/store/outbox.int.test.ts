@@ -1,0 +1,188 @@
+import { setTimeout as after } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import { type Instant, instantOf } from '../../domain/calendar/dates.ts'
+import { append } from '../../store/case-log.ts'
+import { claimDue, markFailed, markRetry, markSent, nextDueAt, noticesOf, resend } from '../../store/outbox.ts'
+import { waitForOutbox } from '../../store/outbox-wait.ts'
+import { batch, caseNumbered, notice } from './a-case.ts'
+import { aDatabase } from './a-database.ts'
+
+const database = aDatabase()
+
+/** A later clock for claiming, so that no test waits. */
+const inHours = (hours: number): Instant => instantOf(Date.now() + hours * 3_600_000)
+
+const withNotices = async (number: number, ...roles: string[]): Promise<string> => {
+  const caseId = caseNumbered(number)
+  await append(
+    database.db,
+    batch(caseId, 1, 1),
+    roles.map(role => notice(caseId, 1, role)),
+  )
+  return caseId
+}
+
+/** Everything that other tests left is out of the way. */
+const settled = () => sql`update outbox set status = 'sent' where status = 'pending'`.execute(database.db)
+
+describe('claiming notices', () => {
+  it('gives each notice to one of two claimers only', async () => {
+    await settled()
+    for (let number = 100; number < 110; number++) await withNotices(number, 'requester', 'legalHead')
+
+    const claimed = await Promise.all([1, 2, 3].map(() => claimDue(database.db, { limit: 15, now: inHours(1) })))
+    const ids = claimed.flat().map(({ noticeId }) => noticeId)
+    expect(ids).toHaveLength(20)
+    expect(new Set(ids).size).toBe(20)
+  })
+
+  it('does not wait for a claimer that has not committed', async () => {
+    await settled()
+    const caseId = await withNotices(111, 'requester', 'legalHead')
+    await database.db.transaction().execute(async tx => {
+      const [first] = await claimDue(tx, { limit: 1, now: inHours(1) })
+      const others = await claimDue(database.db, { now: inHours(1) })
+      expect([first, ...others].map(claimed => claimed?.noticeId).sort()).toEqual([
+        `${caseId}/1/legalHead`,
+        `${caseId}/1/requester`,
+      ])
+    })
+  })
+
+  it('gives a notice again when its claimer died, and counts the attempts from the first', async () => {
+    await settled()
+    await withNotices(112, 'requester')
+    const [first] = await claimDue(database.db, { now: inHours(1), leaseSeconds: 60 })
+    expect(first).toMatchObject({ attempts: 1 })
+
+    expect(await claimDue(database.db, { now: inHours(1) })).toEqual([])
+    const [again] = await claimDue(database.db, { now: inHours(2) })
+    expect(again).toMatchObject({ noticeId: first?.noticeId, attempts: 2, firstAttemptAt: first?.firstAttemptAt })
+  })
+
+  it('takes the oldest first and no more than asked', async () => {
+    await settled()
+    const older = await withNotices(113, 'requester')
+    await sql`update outbox set next_attempt_at = now() - interval '1 hour' where case_id = ${older}`.execute(
+      database.db,
+    )
+    await withNotices(114, 'requester')
+
+    expect(await claimDue(database.db, { limit: 1, now: inHours(1) })).toMatchObject([{ caseId: older }])
+  })
+})
+
+describe('a claimed notice', () => {
+  it('is sent once and keeps to whom', async () => {
+    await settled()
+    const caseId = await withNotices(121, 'requester')
+    const [claimed] = await claimDue(database.db, { now: inHours(1) })
+    await markSent(database.db, claimed?.noticeId ?? '', { recipients: ['p-0003'] })
+
+    expect(await claimDue(database.db, { now: inHours(100) })).toEqual([])
+    expect(await noticesOf(database.db, caseId)).toMatchObject([
+      { status: 'sent', recipients: ['p-0003'], sentAt: expect.stringMatching(/Z$/), lastError: null },
+    ])
+    expect(await nextDueAt(database.db)).toBeNull()
+  })
+
+  it('that could not be sent waits for its next attempt', async () => {
+    await settled()
+    const caseId = await withNotices(122, 'requester')
+    const [claimed] = await claimDue(database.db, { now: inHours(1) })
+    const next = inHours(3)
+    await markRetry(database.db, claimed?.noticeId ?? '', 'ESOCKET\0', next)
+
+    expect(await nextDueAt(database.db)).toBe(next)
+    expect(await claimDue(database.db, { now: inHours(2) })).toEqual([])
+    expect(await noticesOf(database.db, caseId)).toMatchObject([{ status: 'pending', lastError: 'ESOCKET\ufffd' }])
+    expect(await claimDue(database.db, { now: inHours(4) })).toMatchObject([{ attempts: 2 }])
+  })
+
+  it('stays sent when a slower claimer reports a failure afterwards', async () => {
+    await settled()
+    const caseId = await withNotices(123, 'requester')
+    const [claimed] = await claimDue(database.db, { now: inHours(1) })
+    await markSent(database.db, claimed?.noticeId ?? '')
+    await markRetry(database.db, claimed?.noticeId ?? '', 'late', inHours(1))
+    await markFailed(database.db, claimed?.noticeId ?? '', 'late')
+
+    expect(await noticesOf(database.db, caseId)).toMatchObject([{ status: 'sent', lastError: null }])
+  })
+
+  it('that failed is tried no more until a supervisor has it sent again', async () => {
+    await settled()
+    const caseId = await withNotices(124, 'requester')
+    const [claimed] = await claimDue(database.db, { now: inHours(1) })
+    const noticeId = claimed?.noticeId ?? ''
+    expect(await resend(database.db, noticeId)).toBe(false)
+    await markFailed(database.db, noticeId, '550 no such user')
+    expect(await claimDue(database.db, { now: inHours(100) })).toEqual([])
+    expect(await noticesOf(database.db, caseId)).toMatchObject([{ status: 'failed', lastError: '550 no such user' }])
+
+    expect(await resend(database.db, noticeId)).toBe(true)
+    expect(await claimDue(database.db, { now: inHours(200) })).toMatchObject([{ noticeId, attempts: 1 }])
+    expect(await resend(database.db, 'approval-a.none/1/head')).toBe(false)
+  })
+})
+
+describe('waiting for the outbox', () => {
+  it('ends when a notice is added, at once for one that is there already', async () => {
+    await settled()
+    const waiting = waitForOutbox(database.url, { timeoutMs: 10_000 })
+    // Whether LISTEN is there before or after, the wait must end: both ways are right.
+    await withNotices(131, 'requester')
+    expect(await waiting).toBe('due')
+    expect(await waitForOutbox(database.url, { timeoutMs: 10_000 })).toBe('due')
+  })
+
+  it('is told of a notice added while it listens', async () => {
+    await settled()
+    const waiting = waitForOutbox(database.url, { timeoutMs: 10_000 })
+    await listening()
+    await withNotices(132, 'requester')
+    expect(await waiting).toBe('due')
+  })
+
+  it('ends at the next attempt of a notice', async () => {
+    await settled()
+    await withNotices(133, 'requester')
+    const [claimed] = await claimDue(database.db)
+    await markRetry(database.db, claimed?.noticeId ?? '', 'ESOCKET', instantOf(Date.now() + 200))
+    expect(await waitForOutbox(database.url, { timeoutMs: 10_000 })).toBe('due')
+  })
+
+  it('ends by its time and by its signal', async () => {
+    await settled()
+    expect(await waitForOutbox(database.url, { timeoutMs: 50 })).toBe('timeout')
+    const shutdown = new AbortController()
+    const waiting = waitForOutbox(database.url, { timeoutMs: 10_000, signal: shutdown.signal })
+    shutdown.abort(new Error('shutdown'))
+    await expect(waiting).rejects.toThrow('shutdown')
+    await expect(waitForOutbox(database.url, { timeoutMs: 1, signal: shutdown.signal })).rejects.toThrow('shutdown')
+  })
+
+  it('fails when the database goes away', async () => {
+    await settled()
+    const waiting = waitForOutbox(database.url, { timeoutMs: 10_000 })
+    const ended = expect(waiting).rejects.toThrow()
+    await listening()
+    await sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name = 'kelisu outbox'`.execute(database.db)
+    await ended
+    await expect(waitForOutbox('postgres://nobody@127.0.0.1:1/none', { timeoutMs: 1 })).rejects.toThrow()
+  })
+})
+
+/** Until the waiting connection has asked for what is due, which it does after LISTEN. */
+const listening = async (): Promise<void> => {
+  for (;;) {
+    const { rows } = await sql`
+      select 1 from pg_stat_activity where datname = current_database() and application_name = 'kelisu outbox'
+      and state = 'idle' and query like '%from outbox%'`.execute(database.db)
+    if (rows.length > 0) return
+    await after(5)
+  }
+}

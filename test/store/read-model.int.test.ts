@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseSummary } from '../../domain/approval/summary.ts'
+import { append } from '../../store/case-log.ts'
+import { listCases } from '../../store/read-model.ts'
+import { batch, caseNumbered } from './a-case.ts'
+import { aDatabase } from './a-database.ts'
+
+const database = aDatabase()
+
+const numbers = (cases: CaseSummary[]) => cases.map(({ requestId }) => Number(requestId.slice(2)))
+
+/** Each test asks for an approver of its own, so that it sees only its own cases. */
+const cases = async (approver: string, changes: Record<number, Partial<CaseSummary>>): Promise<void> => {
+  for (const [number, change] of Object.entries(changes))
+    await append(database.db, batch(caseNumbered(Number(number)), 1, 1, { approver, ...change }))
+}
+
+const noDecisionDue = { decisionDueOn: null, decisionDueAt: null }
+const noCourtTerm = { courtTermEndsOn: null, courtTermEndsAt: null }
+
+describe('the list of cases', () => {
+  it('shows the nearest decision deadline first, then the nearest court term, those without one last', async () => {
+    await cases('minfin', {
+      1: { ...noDecisionDue, ...noCourtTerm },
+      2: { ...noDecisionDue, courtTermEndsAt: '2026-10-01T19:00:00.000Z' },
+      3: { decisionDueAt: '2026-09-03T19:00:00.000Z', courtTermEndsAt: '2026-09-20T19:00:00.000Z' },
+      4: { decisionDueAt: '2026-09-03T19:00:00.000Z', courtTermEndsAt: '2026-09-10T19:00:00.000Z' },
+      5: { decisionDueAt: '2026-09-01T19:00:00.000Z', courtTermEndsAt: '2026-12-01T19:00:00.000Z' },
+    })
+    expect(numbers((await listCases(database.db, { approver: 'minfin' })).cases)).toEqual([5, 4, 3, 2, 1])
+    const byTerm = await listCases(database.db, { approver: 'minfin', sort: 'courtTerm' })
+    expect(numbers(byTerm.cases)).toEqual([4, 3, 2, 5, 1])
+  })
+
+  it('filters by what the events said, never by the clock', async () => {
+    await cases('kgd', {
+      11: { overdue: true, overdueSince: '2026-08-26T19:00:00.000Z', deadlineState: 'overdue' },
+      12: { decisionDueAt: '2020-01-01T19:00:00.000Z', decisionDueOn: '2020-01-01' },
+      13: { stage: 'closed', holder: null, closedAt: '2026-08-20T00:00:00.000Z' },
+      14: { holder: 'p-0042', requester: 'ugd-bostandyk', stage: 'review' },
+    })
+    const shown = async (filter: Parameters<typeof listCases>[1]) =>
+      numbers((await listCases(database.db, { approver: 'kgd', ...filter })).cases).sort()
+    expect(await shown({ overdue: true })).toEqual([11])
+    expect(await shown({ overdue: false })).toEqual([12, 13, 14])
+    expect(await shown({ open: true })).toEqual([11, 12, 14])
+    expect(await shown({ open: false })).toEqual([13])
+    expect(await shown({ holder: 'p-0042' })).toEqual([14])
+    expect(await shown({ requester: 'ugd-bostandyk' })).toEqual([14])
+    expect(await shown({ stage: 'review' })).toEqual([14])
+    expect(await shown({ holder: 'p-0042', overdue: true })).toEqual([])
+  })
+
+  it.each(['decisionDue', 'courtTerm'] as const)('pages by %s through every case once', async sort => {
+    const approver = `akim-${sort.toLowerCase()}`
+    const offset = sort === 'courtTerm' ? 200 : 100
+    const changes: Record<number, Partial<CaseSummary>> = {}
+    const dueOnOneOfTwoDays = (number: number): Partial<CaseSummary> => ({
+      decisionDueAt: number % 2 ? '2026-09-02T19:00:00.000Z' : '2026-09-01T19:00:00.000Z',
+    })
+    for (let number = 1; number <= 7; number++)
+      changes[offset + number] = number % 3 === 0 ? { ...noDecisionDue, ...noCourtTerm } : dueOnOneOfTwoDays(number)
+    await cases(approver, changes)
+
+    const seen: CaseSummary[] = []
+    let pages = 0
+    let after: string | null | undefined
+    do {
+      const page = await listCases(database.db, { approver, sort, limit: 2, ...(after && { after }) })
+      seen.push(...page.cases)
+      pages++
+      after = page.next
+    } while (after)
+    expect(pages).toBe(4)
+    expect(seen).toEqual((await listCases(database.db, { approver, sort })).cases)
+    expect(new Set(numbers(seen)).size).toBe(7)
+  })
+
+  it.each(['', 'x', Buffer.from('["a","b","c"]').toString('base64url')])(
+    'refuses a place that no page gave: %j',
+    async after => {
+      await expect(listCases(database.db, { after })).rejects.toThrow(RangeError)
+    },
+  )
+})
