@@ -62,9 +62,9 @@ export class ApprovalCaseInProgress {
     ...deliveryOptions,
     taskQueue: notifyQueueOf(workflowInfo().taskQueue),
   })
-  #unrecorded: ApprovalEvent[] = []
+  readonly #unrecorded: ApprovalEvent[] = []
   #recorded: CaseSummary | null = null
-  #recording: Promise<void> | undefined
+  #recording = false
   #delivering = false
   #stopped: unknown
 
@@ -81,34 +81,28 @@ export class ApprovalCaseInProgress {
     if (Array.isArray(answer)) this.#happen(answer)
   }
 
-  get closed(): boolean {
-    return this.state.stage === 'closed' && this.inbox.empty
+  /** Closed, with nothing left to answer or to record. */
+  get ended(): boolean {
+    return this.state.stage === 'closed' && this.inbox.empty && !this.#recording
   }
 
   /** Takes the next command, or lets the next moment pass; waits for whichever comes first. */
   async commandOrNextMoment(): Promise<void> {
-    this.#alarm.set(nextMoment(this.state)?.at)
-    await condition(
-      () =>
-        !this.inbox.empty ||
-        this.#alarm.rangFor !== undefined ||
-        this.state.stage === 'closed' ||
-        this.#stopped !== undefined,
-    )
+    const woken = () =>
+      !this.inbox.empty || this.#alarm.rangFor !== undefined || this.ended || this.#stopped !== undefined
+    await condition(woken)
     if (this.#stopped !== undefined) throw this.#stopped
     const waiting = this.inbox.take()
     if (waiting) return await this.#handle(waiting)
-    // The timer's own instant counts: a clock that reads a millisecond less must not make it ring for ever.
     const rang = this.#alarm.rangFor
-    if (rang) this.#happen(passMoments(this.state, later(rang, now()), now()))
+    if (rang === undefined) return
+    // The timer's own instant counts where the clock reads a millisecond less: else it would ring for ever.
+    const at = later(rang, now())
+    this.#happen(passMoments(this.state, at, at))
   }
 
-  /** The log, the read model and the outbox hold everything, and every sender has an answer. */
-  async reactionsDone(): Promise<void> {
-    await condition(
-      () => (this.#recording === undefined && this.#unrecorded.length === 0) || this.#stopped !== undefined,
-    )
-    if (this.#stopped !== undefined) throw this.#stopped
+  /** Every sender has an answer. */
+  async sendersAnswered(): Promise<void> {
     await condition(allHandlersFinished)
   }
 
@@ -206,31 +200,34 @@ export class ApprovalCaseInProgress {
     if (events.length === 0) return
     this.state = events.reduce(evolve, this.state)
     this.#unrecorded.push(...events)
-    this.#recording ??= this.#record().then(
-      () => {
-        this.#recording = undefined
-      },
-      error => {
-        this.#stopped = error
-      },
-    )
+    this.#alarm.set(nextMoment(this.state)?.at)
+    void this.#record()
   }
 
   /** One batch at a time, in order: the log never has a gap. */
   async #record(): Promise<void> {
-    await Promise.resolve() // events of one activation make one batch
-    while (this.#unrecorded.length > 0 && this.state.stage !== 'unopened') {
-      const events = this.#unrecorded
-      this.#unrecorded = []
-      const summary = summaryOf(this.state)
-      const attributes = changedAttributes(summary, this.#recorded)
-      if (attributes.length > 0) upsertSearchAttributes(attributes as Parameters<typeof upsertSearchAttributes>[0])
-      this.#recorded = summary
-      const firstSeq = summary.seq - events.length + 1
-      const { details } = await record({ caseId: this.#caseId, runId: workflowInfo().runId, firstSeq, events, summary })
-      setCurrentDetails(details)
-      if (this.state.stage === 'decided' && !this.#delivering) void this.#deliver(this.state.decision.seq)
+    if (this.#recording) return
+    this.#recording = true
+    try {
+      await Promise.resolve() // events of one activation make one batch
+      while (this.#unrecorded.length > 0) await this.#recordBatch(this.#unrecorded.splice(0))
+      // Nothing is awaited between the last look and this line, so no event can slip between them.
+      this.#recording = false
+    } catch (error) {
+      this.#stopped = error
     }
+  }
+
+  async #recordBatch(events: ApprovalEvent[]): Promise<void> {
+    if (this.state.stage === 'unopened') return
+    const summary = summaryOf(this.state)
+    const attributes = changedAttributes(summary, this.#recorded)
+    if (attributes.length > 0) upsertSearchAttributes(attributes as Parameters<typeof upsertSearchAttributes>[0])
+    this.#recorded = summary
+    const firstSeq = summary.seq - events.length + 1
+    const { details } = await record({ caseId: this.#caseId, runId: workflowInfo().runId, firstSeq, events, summary })
+    setCurrentDetails(details)
+    if (this.state.stage === 'decided' && !this.#delivering) void this.#deliver(this.state.decision.seq)
   }
 
   /** Part 11: the decision goes to the requesting body. A person may confirm the delivery meanwhile. */

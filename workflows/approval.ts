@@ -1,3 +1,4 @@
+import { CancellationScope } from '@temporalio/workflow'
 import { ApprovalCaseInProgress, type Closing } from './approval-case.ts'
 import { handleMessages } from './messages.ts'
 
@@ -9,8 +10,11 @@ import { handleMessages } from './messages.ts'
 export async function approval(request: unknown): Promise<Closing> {
   const approvalCase = new ApprovalCaseInProgress()
   handleMessages(approvalCase)
-  await approvalCase.open(request)
-  while (!approvalCase.closed) await approvalCase.commandOrNextMoment()
-  await approvalCase.reactionsDone()
-  return approvalCase.closing()
+  // A case ends by the procedure alone: a request to cancel, one click in Temporal UI, must not lose it.
+  return await CancellationScope.nonCancellable(async () => {
+    await approvalCase.open(request)
+    while (!approvalCase.ended) await approvalCase.commandOrNextMoment()
+    await approvalCase.sendersAnswered()
+    return approvalCase.closing()
+  })
 }

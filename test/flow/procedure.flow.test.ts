@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventually } from '../setup/eventually.ts'
-import { type Office, now, openOffice, people, today } from '../setup/office.ts'
+import { now, type Office, openOffice, people, today } from '../setup/office.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -12,13 +12,23 @@ describe('the procedure from request to its end', () => {
   it('approves, delivers and closes when the filing is reported', async () => {
     const { kelisu, client } = office
     const caseId = await office.broughtTo('decision')
-    const decided = await kelisu.decide(caseId, { outcome: 'approve', reasons: 'Заңды негіз бар' }, { actor: people.head })
+    const decided = await kelisu.decide(
+      caseId,
+      { outcome: 'approve', reasons: 'Заңды негіз бар' },
+      { actor: people.head },
+    )
     expect(decided.stage).toBe('decided')
-    await eventually(async () => (await kelisu.state(caseId)).state.stage === 'delivered', { of: 'the decision is delivered' })
+    await eventually(async () => (await kelisu.state(caseId)).state.stage === 'delivered', {
+      of: 'the decision is delivered',
+    })
     const reported = await kelisu.reportFiling(caseId, { filedOn: today() }, { actor: people.requesterHead })
     expect(reported.stage).toBe('closed')
     await office.closed(caseId)
-    expect(await client.workflow.getHandle(caseId).result()).toMatchObject({ caseId, outcome: 'approved', filing: 'reported' })
+    expect(await client.workflow.getHandle(caseId).result()).toMatchObject({
+      caseId,
+      outcome: 'approved',
+      filing: 'reported',
+    })
     expect(await office.log(caseId)).toEqual([
       'RequestSubmitted',
       'ApproverSet',
@@ -66,10 +76,14 @@ describe('the procedure from request to its end', () => {
   it('judges two decisions one after the other: the first is recorded, the second refused', async () => {
     const caseId = await office.broughtTo('decision')
     const outcomes = await Promise.allSettled(
-      (['approve', 'refuse'] as const).map(outcome => office.kelisu.decide(caseId, { outcome }, { actor: people.head })),
+      (['approve', 'refuse'] as const).map(outcome =>
+        office.kelisu.decide(caseId, { outcome }, { actor: people.head }),
+      ),
     )
     expect(outcomes.map(outcome => outcome.status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect(outcomes.find(outcome => outcome.status === 'rejected')).toMatchObject({ reason: { code: 'ALREADY_DECIDED', citation: 'part-8' } })
+    expect(outcomes.find(outcome => outcome.status === 'rejected')).toMatchObject({
+      reason: { code: 'ALREADY_DECIDED', citation: 'part-8' },
+    })
     const log = await eventually(async () => {
       const types = await office.log(caseId)
       return types.includes('DecisionDelivered') ? types : undefined

@@ -117,9 +117,16 @@ export const openOffice = async (options: OfficeOptions = {}): Promise<Office> =
     })
     const running = Promise.all(workers.map(worker => worker.run()))
     running.catch(() => undefined)
-    await client.workflow.start('notices', { taskQueue, workflowId: `notices-${taskQueue}`, workflowIdConflictPolicy: 'USE_EXISTING' })
+    await client.workflow.start('notices', {
+      taskQueue,
+      workflowId: `notices-${taskQueue}`,
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    })
     return async () => {
-      await client.workflow.getHandle(`notices-${taskQueue}`).terminate('the test is over').catch(() => undefined)
+      await client.workflow
+        .getHandle(`notices-${taskQueue}`)
+        .terminate('the test is over')
+        .catch(() => undefined)
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown()
       await running.catch(() => undefined)
       await close()
@@ -155,11 +162,14 @@ export const openOffice = async (options: OfficeOptions = {}): Promise<Office> =
     submitted,
     broughtTo,
     closed: async caseId => {
-      await eventually(async () => (await client.workflow.getHandle(caseId).describe()).status.name === 'COMPLETED', { of: `${caseId} closes` })
+      await eventually(async () => (await client.workflow.getHandle(caseId).describe()).status.name === 'COMPLETED', {
+        of: `${caseId} closes`,
+      })
       const rows = await store.caseLog.read(caseId)
       const { state } = await kelisu.state(caseId)
       const folded = caseOf(rows.map(row => row.event))
-      if (!isDeepStrictEqual(folded, state)) throw new Error(`The log of ${caseId} tells another case than the workflow`)
+      if (!isDeepStrictEqual(folded, state))
+        throw new Error(`The log of ${caseId} tells another case than the workflow`)
       const verdict = await store.caseLog.verify(caseId)
       if (!verdict.ok) throw new Error(`The log of ${caseId} is broken at ${verdict.seq}: ${verdict.reason}`)
     },

@@ -1,0 +1,45 @@
+import { InvalidArgumentError } from '@commander-js/extra-typings'
+import { type Instant, type IsoDate, instantOf, isIsoDate } from '../../domain/calendar/dates.ts'
+
+/** A date of the calendar, `YYYY-MM-DD`. */
+export const dateArgument = (value: string): IsoDate => {
+  if (isIsoDate(value)) return value
+  throw new InvalidArgumentError('It must be a date of the calendar, YYYY-MM-DD.')
+}
+
+/** A year of four digits. */
+export const yearArgument = (value: string): number => {
+  if (/^\d{4}$/.test(value)) return Number(value)
+  throw new InvalidArgumentError('It must be a year, such as 2026.')
+}
+
+/** A point in time with its offset, `2026-08-17T10:00:00+05:00`. */
+export const instantArgument = (value: string): Instant => {
+  const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.test(value)
+    ? Date.parse(value)
+    : Number.NaN
+  if (!Number.isNaN(time) && isIsoDate(value.slice(0, 10))) return instantOf(time)
+  throw new InvalidArgumentError('It must be an instant with its offset, such as 2026-08-17T10:00:00+05:00.')
+}
+
+/** A length of time such as `3d`, `12h` or `1d12h`, in seconds. */
+export const durationArgument = (value: string): number => {
+  const match = /^(?:(\d{1,4})d)?(?:(\d{1,4})h)?(?:(\d{1,5})m)?$/.exec(value)
+  const [days, hours, minutes] = [match?.[1], match?.[2], match?.[3]].map(part => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+  ]
+  const seconds = ((days * 24 + hours) * 60 + minutes) * 60
+  if (match && seconds > 0) return seconds
+  throw new InvalidArgumentError('It must be a length of time, such as 3d, 12h or 1d12h.')
+}
+
+/** A JSON document written on the command line. */
+export const jsonArgument = (value: string): unknown => {
+  try {
+    return JSON.parse(value)
+  } catch (error) {
+    throw new InvalidArgumentError(`It must be JSON: ${(error as Error).message}.`)
+  }
+}

@@ -1,0 +1,22 @@
+import { Command, Option } from '@commander-js/extra-typings'
+import { languages } from '../../domain/texts/languages.ts'
+
+/** The program with what all verbs share. */
+export const newProgram = () =>
+  new Command('kelisu')
+    .description(
+      'Approval (келісу) of the right to appeal or to contest a judicial act, by the algorithm of Res. 1072.',
+    )
+    .option('--json', 'print one JSON document and nothing else')
+    .addOption(
+      new Option('--language <language>', 'language of messages')
+        .choices(languages)
+        .default('en' as const)
+        .env('KELISU_LANGUAGE'),
+    )
+    .configureHelp({ showGlobalOptions: true })
+    .showSuggestionAfterError()
+    .helpCommand(false)
+
+/** What a verb is added to. */
+export type Program = ReturnType<typeof newProgram>

@@ -1,0 +1,38 @@
+import { type Rejection, reject } from '../../domain/regulation/codes.ts'
+import { Refused } from './refused.ts'
+
+/** Whatever was thrown, as the refusal a person reads; undefined for what is a fault of our own program. */
+export const refusalOf = (error: unknown): Refused | undefined => {
+  if (error instanceof Refused) return error
+  if (!(error instanceof Error)) return undefined
+  switch (error.name) {
+    case 'KelisuError':
+    case 'DeadlineFault':
+      return refusedBy(error as unknown as Partial<Rejection> & Pick<Rejection, 'code' | 'citation'>)
+    case 'BeyondCalendar': {
+      const { year, calendarEdition } = error as unknown as { year: number; calendarEdition: string }
+      return refusedBy(reject('BEYOND_CALENDAR', { year, calendarEdition }))
+    }
+    case 'NotYetAnswered': {
+      const { commandId } = error as unknown as { commandId: string }
+      const again = commandId === 'open' || commandId === 'state' ? '' : ` and --command-id ${commandId}`
+      return new Refused({
+        code: 'NOT_YET_ANSWERED',
+        citation: 'design',
+        message: `No answer in time; the command may still be carried out. Is the worker running? Repeat it with the same words${again}: nothing is done twice.`,
+      })
+    }
+    case 'RegistryConflict':
+      return new Refused({ code: 'REGISTRY_REFUSED', citation: 'design', message: error.message })
+    default:
+      return undefined
+  }
+}
+
+/** A domain's refusal as the command line's. */
+export const refusedBy = ({
+  code,
+  citation,
+  facts,
+}: Pick<Rejection, 'code' | 'citation'> & Partial<Rejection>): Refused =>
+  new Refused({ code, citation, ...(facts === undefined ? {} : { facts }) })

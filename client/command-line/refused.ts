@@ -1,0 +1,44 @@
+import type { Code, Rejection } from '../../domain/regulation/codes.ts'
+import type { Language } from '../../domain/texts/languages.ts'
+
+/** Codes that only a command line can give: nothing was asked of a case, so no part stands behind them. */
+export type LocalCode = 'USAGE' | 'SERVERS_UNAVAILABLE' | 'NOT_YET_ANSWERED' | 'REGISTRY_REFUSED'
+
+/** A refusal on its way to the person: exit code 1. Without `message` the text of the code is used. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly code: Code | LocalCode
+  readonly citation: string
+  readonly facts: Rejection['facts']
+  readonly details: unknown
+
+  constructor(refusal: {
+    code: Code | LocalCode
+    citation: string
+    facts?: Rejection['facts']
+    message?: string
+    details?: unknown
+  }) {
+    super(refusal.message ?? '')
+    this.code = refusal.code
+    this.citation = refusal.citation
+    this.facts = refusal.facts ?? {}
+    this.details = refusal.details
+  }
+}
+
+/** What `--json` prints of a refusal; `details` only where several things were at fault. */
+export type RefusalDocument = { error: { code: string; message: string; citation: string; details?: unknown } }
+
+/** The refusal in words of the language, as one document. */
+export const refusalDocument = async (refused: Refused, language: Language): Promise<RefusalDocument> => {
+  const { code, citation, facts, details } = refused
+  const message = refused.message || (await textOf({ code: code as Code, citation, facts } as Rejection, language))
+  return { error: { code, message, citation, ...(details === undefined ? {} : { details }) } }
+}
+
+// Texts are read only when there is something to say: most runs have nothing.
+const textOf = async (rejection: Rejection, language: Language): Promise<string> => {
+  const { messageOf } = await import('../../domain/texts/message.ts')
+  return messageOf(rejection, language)
+}

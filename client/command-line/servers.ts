@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import type { Client } from '@temporalio/client'
+import type { Kysely } from 'kysely'
+import type { Database } from '../../store/tables.ts'
+import type { KelisuClient, Signer } from '../library/client.ts'
+import { requiredSetting, settings, unavailable } from './settings.ts'
+
+/** Milliseconds: a server of the same machine or office answers at once, or is not there. */
+const patience = 2000
+
+/** Works with a Temporal connection, which is closed afterwards. Throws Refused SERVERS_UNAVAILABLE when nobody answers. */
+export const withTemporal = async <Result>(work: (client: Client) => Promise<Result>): Promise<Result> => {
+  const address = requiredSetting('TEMPORAL_ADDRESS')
+  // Imported here: verbs that need no server start without Temporal's client.
+  const [{ Client, Connection }, { loadClientConnectConfig }] = await Promise.all([
+    import('@temporalio/client'),
+    import('@temporalio/envconfig'),
+  ])
+  const found = Object.fromEntries(Object.entries({ ...process.env, ...settings() }).filter(isSet))
+  const config = loadClientConnectConfig({ overrideEnvVars: found })
+  const connection = await Connection.connect({ ...config.connectionOptions, connectTimeout: patience }).catch(
+    (error: Error) => {
+      throw unavailable(`Temporal does not answer at ${address} (${error.message}).`)
+    },
+  )
+  try {
+    return await work(new Client({ connection, namespace: config.namespace ?? 'default' }))
+  } finally {
+    await connection.close()
+  }
+}
+
+/** Works with Kelisu's client; commands are signed where KELISU_ISSUER and KELISU_ISSUER_KEY (a file with a private JWK) are set. */
+export const withKelisu = async <Result>(
+  work: (kelisu: KelisuClient, client: Client) => Promise<Result>,
+): Promise<Result> =>
+  withTemporal(async client => {
+    const { kelisuClient } = await import('../library/client.ts')
+    const signer = await signerOfEnvironment()
+    const taskQueue = process.env.KELISU_TASK_QUEUE
+    return work(kelisuClient({ client, ...(taskQueue ? { taskQueue } : {}), ...(signer ? { signer } : {}) }), client)
+  })
+
+/** Works with the database, which is closed afterwards. Throws Refused SERVERS_UNAVAILABLE when it does not answer. */
+export const withDatabase = async <Result>(work: (db: Kysely<Database>) => Promise<Result>): Promise<Result> => {
+  const url = requiredSetting('KELISU_DATABASE_URL')
+  const [{ openDatabase }, { sql }] = await Promise.all([import('../../store/database.ts'), import('kysely')])
+  const db = openDatabase(url, { poolSize: 1 })
+  try {
+    await sql`select 1`.execute(db).catch((error: Error) => {
+      throw unavailable(`PostgreSQL does not answer at ${hostOf(url)} (${error.message || error.name}).`)
+    })
+    return await work(db)
+  } finally {
+    await db.destroy()
+  }
+}
+
+const isSet = (entry: [string, string | undefined]): entry is [string, string] => entry[1] !== undefined
+
+// Never the whole address: it holds the password.
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'KELISU_DATABASE_URL')
+
+const signerOfEnvironment = async (): Promise<Signer | undefined> => {
+  const { KELISU_ISSUER: issuer, KELISU_ISSUER_KEY: file } = process.env
+  if (!issuer || !file) return undefined
+  return { issuer, key: JSON.parse(await readFile(file, 'utf8')) }
+}

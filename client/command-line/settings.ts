@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Refused } from './refused.ts'
+
+const names = ['KELISU_DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'KELISU_UI_URL'] as const
+
+type Setting = (typeof names)[number]
+
+/** Where the servers are: from the environment, else from the file that a running `npm start` has left (`environment.json`). */
+export const settings = (): Partial<Record<Setting, string>> => {
+  const written = fromFile()
+  return Object.fromEntries(
+    names.flatMap(name => {
+      const value = process.env[name] || written[name]
+      return value ? [[name, value]] : []
+    }),
+  )
+}
+
+/** The setting's value. Throws Refused SERVERS_UNAVAILABLE, naming the setting and how to start the servers. */
+export const requiredSetting = (name: Setting): string => {
+  const value = settings()[name]
+  if (value) return value
+  throw unavailable(`${name} is not set and no local environment was found.`)
+}
+
+/** What a person reads when a server is missing. */
+export const unavailable = (what: string): Refused =>
+  new Refused({
+    code: 'SERVERS_UNAVAILABLE',
+    citation: 'design',
+    message: `${what} Start everything with: npm start`,
+  })
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+const fromFile = (): Partial<Record<Setting, string>> => {
+  const file = join(resolve(root, process.env.KELISU_DATA || '.kelisu'), 'environment.json')
+  if (!existsSync(file)) return {}
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw unavailable(`${file} cannot be read (${(error as Error).message}).`)
+  }
+}

@@ -1,0 +1,43 @@
+import type { Print } from './print.ts'
+import type { Program } from './program.ts'
+
+type Add = (program: Program, print: Print) => void
+
+const approver = async (): Promise<Add> => (await import('./verbs/approver.ts')).addApprover
+const requester = async (): Promise<Add> => (await import('./verbs/requester.ts')).addRequester
+
+/** Where each verb is defined; nothing of it is loaded before it is asked for. */
+const verbs: Record<string, () => Promise<Add>> = {
+  calendar: async () => (await import('./verbs/calendar.ts')).addCalendar,
+  deadlines: async () => (await import('./verbs/deadlines.ts')).addDeadlines,
+  route: async () => (await import('./verbs/route.ts')).addRoute,
+  bodies: async () => (await import('./verbs/bodies.ts')).addBodies,
+  submit: async () => (await import('./verbs/submit.ts')).addSubmit,
+  receive: approver,
+  return: approver,
+  'set-approver': approver,
+  assign: approver,
+  reassign: approver,
+  'request-information': approver,
+  recommend: approver,
+  'return-for-rework': approver,
+  decide: approver,
+  complete: requester,
+  'supply-information': requester,
+  withdraw: requester,
+  'confirm-delivery': requester,
+  'report-filing': requester,
+  'correct-facts': requester,
+  command: async () => (await import('./verbs/command.ts')).addCommand,
+  show: async () => (await import('./verbs/show.ts')).addShow,
+  list: async () => (await import('./verbs/list.ts')).addList,
+  links: async () => (await import('./verbs/links.ts')).addLinks,
+  registry: async () => (await import('./verbs/registry.ts')).addRegistry,
+  demo: async () => (await import('./verbs/demo.ts')).addDemo,
+}
+
+/** What defines the verb; for a word that is none, all of them, so that the verb that was meant can be suggested. */
+export const addersFor = async (word: string | undefined): Promise<Add[]> => {
+  const asked = word !== undefined && Object.hasOwn(verbs, word) ? verbs[word] : undefined
+  return Promise.all((asked ? [asked] : [...new Set(Object.values(verbs))]).map(load => load()))
+}

@@ -1,0 +1,69 @@
+import { Argument } from '@commander-js/extra-typings'
+import { instantOf } from '../../../domain/calendar/dates.ts'
+import { dateArgument, instantArgument } from '../arguments.ts'
+import type { Print } from '../print.ts'
+import type { Program } from '../program.ts'
+import { caseVerb, send } from '../send.ts'
+import { UsageError } from '../usage-error.ts'
+import { withoutMissing } from '../without-missing.ts'
+
+/** What the approving body does with a case: from the registration of receipt to the decision. */
+export const addApprover = (program: Program, print: Print): void => {
+  caseVerb(program, 'receive', 'register the receipt (chancery of the approving body)')
+    .requiredOption('--number <number>', 'the incoming number')
+    .option('--at <instant>', 'when it was registered; now by default', instantArgument)
+    .action((caseId, { number, at = instantOf(Date.now()), ...sender }) =>
+      send(print, 'registerReceipt', caseId, { number, at }, sender),
+    )
+  caseVerb(program, 'return', 'return a request that lacks what part 4 or 5 requires')
+    .addArgument(new Argument('<part>', 'which part it lacks').choices(['part-4', 'part-5'] as const))
+    .requiredOption('--reason <text>', 'why')
+    .action((caseId, citation, { reason, ...sender }) => send(print, 'return', caseId, { citation, reason }, sender))
+  caseVerb(program, 'set-approver', 'choose who approves, where the text has no route')
+    .argument('<body>', 'the approving body')
+    .requiredOption('--reason <text>', 'why this body')
+    .action((caseId, approver, { reason, ...sender }) =>
+      send(print, 'setApprover', caseId, { approver, reason }, sender),
+    )
+  caseVerb(program, 'assign', 'assign the lawyer (head of the legal service)')
+    .argument('<lawyer>', "the lawyer's id")
+    .action((caseId, lawyer, sender) => send(print, 'assign', caseId, { lawyer }, sender))
+  caseVerb(program, 'reassign', 'assign another lawyer')
+    .argument('<lawyer>', "the lawyer's id")
+    .requiredOption('--reason <text>', 'why')
+    .action((caseId, lawyer, { reason, ...sender }) => send(print, 'reassign', caseId, { lawyer, reason }, sender))
+  caseVerb(program, 'request-information', 'ask the requesting body')
+    .requiredOption('--text <text>', 'what is asked')
+    .action((caseId, { text, ...sender }) => send(print, 'requestInformation', caseId, { text }, sender))
+  caseVerb(program, 'recommend', 'propose to approve or to refuse (part 7)')
+    .addArgument(outcome())
+    .requiredOption('--text <text>', 'the proposal')
+    .option('--no-grounds', 'no lawful grounds to contest the act exist')
+    .option('--to <person>', 'who is to decide')
+    .action((caseId, proposed, { text, grounds, to, ...sender }) =>
+      send(
+        print,
+        'recommend',
+        caseId,
+        { outcome: proposed, groundsExist: grounds, text, ...withoutMissing({ addressedTo: to }) },
+        sender,
+      ),
+    )
+  caseVerb(program, 'return-for-rework', 'give the proposal back to the lawyer')
+    .requiredOption('--reason <text>', 'why')
+    .action((caseId, { reason, ...sender }) => send(print, 'returnForRework', caseId, { reason }, sender))
+  caseVerb(program, 'decide', 'decide (the head, or who is vested by his act)')
+    .addArgument(outcome())
+    .option('--reasons <text>', 'the reasons')
+    .option('--number <number>', 'number of the decision')
+    .option('--paper-signed-on <date>', 'signed on paper on that day, under --number', dateArgument)
+    .action((caseId, decided, { reasons, number, paperSignedOn, ...sender }) => {
+      if (paperSignedOn !== undefined && number === undefined) {
+        throw new UsageError('decide: a decision signed on paper needs its --number')
+      }
+      const paper = paperSignedOn && number ? { signedOn: paperSignedOn, number } : undefined
+      return send(print, 'decide', caseId, { outcome: decided, ...withoutMissing({ reasons, number, paper }) }, sender)
+    })
+}
+
+const outcome = () => new Argument('<outcome>', 'what').choices(['approve', 'refuse'] as const)

@@ -1,0 +1,28 @@
+import { dateArgument } from '../arguments.ts'
+import type { Print } from '../print.ts'
+import type { Program } from '../program.ts'
+import { registryInUse } from '../registry-in-use.ts'
+import { table } from '../table.ts'
+import { today } from '../today.ts'
+
+/** `bodies`: the bodies of the registry. */
+export const addBodies = (program: Program, print: Print): void => {
+  program
+    .command('bodies')
+    .description('the bodies of the registry')
+    .option('--on <date>', 'on that day instead of today', dateArgument)
+    .action(async ({ on }) => {
+      const bodies = (await registryInUse(print)).bodies(on ?? (await today()))
+      print.answer(bodies, language =>
+        table(
+          ['id', 'kind', 'parent', 'name'],
+          bodies.map(body => [
+            body.id,
+            body.kind === 'akim' ? `akim, ${body.unit}` : body.kind,
+            body.parent ?? '',
+            language === 'kk' ? body.name.kk : body.name.ru,
+          ]),
+        ),
+      )
+    })
+}

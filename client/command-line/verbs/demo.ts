@@ -1,0 +1,34 @@
+import { durationArgument } from '../arguments.ts'
+import { forwarded } from '../forward.ts'
+import type { Print } from '../print.ts'
+import type { Program } from '../program.ts'
+import { summaryOrNone } from '../send.ts'
+import { withKelisu } from '../servers.ts'
+import { pairs } from '../table.ts'
+
+/** `demo forward CASE 3d`: moves one case in time, so that a newcomer watches it become overdue. */
+export const addDemo = (program: Program, print: Print): void => {
+  program
+    .command('demo')
+    .description('for trying out: move a case in time')
+    .command('forward')
+    .description('move one case forward; all other clocks stay')
+    .argument('<case>', "the case's id")
+    .argument('<time>', 'how far: 3d, 12h, 1d12h', durationArgument)
+    .action(async (caseId, seconds) => {
+      const { now, summary } = await withKelisu(async (kelisu, client) => {
+        const now = await forwarded(client, caseId, seconds)
+        return { now, summary: await summaryOrNone(kelisu, caseId) }
+      })
+      const { stage = null, deadlineState = null, decisionDueOn = null } = summary ?? {}
+      print.answer({ caseId, now, stage, deadlineState, decisionDueOn }, () =>
+        pairs([
+          ['case', caseId],
+          ['its time', now],
+          ['stage', stage],
+          ['deadline', deadlineState],
+          ['decision due', decisionDueOn],
+        ]),
+      )
+    })
+}

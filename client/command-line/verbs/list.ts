@@ -1,0 +1,50 @@
+import type { CaseSummary } from '../../../domain/approval/summary.ts'
+import { stageTexts } from '../../../domain/texts/stages.ts'
+import type { Print } from '../print.ts'
+import type { Program } from '../program.ts'
+import { withDatabase } from '../servers.ts'
+import { table } from '../table.ts'
+
+/** `list`: the cases, the nearest decision deadline first. */
+export const addList = (program: Program, print: Print): void => {
+  program
+    .command('list')
+    .description('the cases, the nearest deadline first')
+    .option('--overdue', 'only where the decision is overdue')
+    .option('--for <person>', 'only what this person, or body, must act on now')
+    .option('--open', 'only those that are not closed')
+    .action(async ({ overdue, for: holder, open }) => {
+      const cases = await everyCase({
+        ...(overdue ? { overdue } : {}),
+        ...(holder === undefined ? {} : { holder }),
+        ...(open ? { open } : {}),
+      })
+      print.answer(cases, language =>
+        cases.length === 0
+          ? 'No cases.'
+          : table(
+              ['case', 'stage', 'holder', 'decision due', 'state', 'flags'],
+              cases.map(one => [
+                one.caseId,
+                stageTexts[one.stage].label[language],
+                one.holder ?? '',
+                one.decisionDueOn ?? '',
+                one.deadlineState,
+                one.flags.join(' '),
+              ]),
+            ),
+      )
+    })
+}
+
+const everyCase = (filter: { overdue?: true; holder?: string; open?: true }): Promise<CaseSummary[]> =>
+  withDatabase(async db => {
+    const { listCases } = await import('../../../store/read-model.ts')
+    const found: CaseSummary[] = []
+    for (let after: string | null | undefined; after !== null; ) {
+      const page = await listCases(db, { ...filter, limit: 1000, ...(after === undefined ? {} : { after }) })
+      found.push(...page.cases)
+      after = page.next
+    }
+    return found
+  })

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { StoredDocument } from '../../../domain/approval/request.ts'
+import type { PayloadOf } from '../../library/payloads.ts'
+import { dateArgument, instantArgument, jsonArgument } from '../arguments.ts'
+import type { Print } from '../print.ts'
+import type { Program } from '../program.ts'
+import { caseVerb, send } from '../send.ts'
+import { UsageError } from '../usage-error.ts'
+import { withoutMissing } from '../without-missing.ts'
+
+/** What the requesting body does with a case it has sent, and the correction of facts, which is open to both sides. */
+export const addRequester = (program: Program, print: Print): void => {
+  caseVerb(program, 'complete', 'supply what the request lacked')
+    .option('--draft <file>', 'the draft appeal or petition; only its name and sha256 are sent')
+    .option('--payload <json>', 'signature, act, shortTerm as JSON (docs/schemas/complete.json)', jsonArgument)
+    .action(async (caseId, { draft, payload, ...sender }) => {
+      if (draft === undefined && payload === undefined) throw new UsageError('complete needs --draft or --payload')
+      const drafted = draft === undefined ? {} : { draft: await storedDocument(draft) }
+      await send(print, 'complete', caseId, { ...(payload as PayloadOf<'complete'>), ...drafted }, sender)
+    })
+  caseVerb(program, 'supply-information', 'answer what was asked')
+    .requiredOption('--text <text>', 'the answer')
+    .action((caseId, { text, ...sender }) => send(print, 'supplyInformation', caseId, { text }, sender))
+  caseVerb(program, 'withdraw', 'withdraw the request')
+    .requiredOption('--reason <text>', 'why')
+    .action((caseId, { reason, ...sender }) => send(print, 'withdraw', caseId, { reason }, sender))
+  caseVerb(program, 'confirm-delivery', 'confirm that the decision has arrived')
+    .requiredOption('--how <text>', 'how it arrived')
+    .action((caseId, { how, ...sender }) => send(print, 'confirmDelivery', caseId, { how }, sender))
+  caseVerb(program, 'report-filing', 'report that the appeal or petition was filed')
+    .requiredOption('--filed-on <date>', 'when', dateArgument)
+    .option('--number <number>', 'its number')
+    .action((caseId, { filedOn, number, ...sender }) =>
+      send(print, 'reportFiling', caseId, { filedOn, ...withoutMissing({ number }) }, sender),
+    )
+  caseVerb(program, 'correct-facts', 'correct a fact that was entered wrongly')
+    .requiredOption('--reason <text>', 'why')
+    .option('--sent-on <date>', 'outgoing registration', dateArgument)
+    .option('--outgoing-number <number>', 'outgoing number')
+    .option('--received-at <instant>', 'registration of receipt', instantArgument)
+    .option('--act <json>', 'the act and its dates as JSON, all of them', jsonArgument)
+    .action((caseId, { reason, sentOn, outgoingNumber, receivedAt, act, ...sender }) => {
+      const outgoing = withoutMissing({ sentOn, number: outgoingNumber })
+      const changes = withoutMissing({
+        act: act as PayloadOf<'correctFacts'>['act'],
+        outgoing: Object.keys(outgoing).length > 0 ? outgoing : undefined,
+        receiptAt: receivedAt,
+      })
+      return send(print, 'correctFacts', caseId, { ...changes, reason }, sender)
+    })
+}
+
+const storedDocument = async (file: string): Promise<StoredDocument> => {
+  const bytes = await readFile(file).catch((error: Error) => {
+    throw new UsageError(`${file} cannot be read: ${error.message}`)
+  })
+  return { name: basename(file), sha256: createHash('sha256').update(bytes).digest('hex') }
+}

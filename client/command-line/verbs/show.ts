@@ -1,0 +1,80 @@
+import type { ApprovalEvent } from '../../../domain/approval/events.ts'
+import type { CaseSummary } from '../../../domain/approval/summary.ts'
+import { reject } from '../../../domain/regulation/codes.ts'
+import type { Language } from '../../../domain/texts/languages.ts'
+import { historyLine } from '../history-line.ts'
+import { nextStepOf } from '../next-step-of.ts'
+import type { Print } from '../print.ts'
+import type { Program } from '../program.ts'
+import { refusalOf, refusedBy } from '../refusal-of.ts'
+import type { Refused } from '../refused.ts'
+import { withDatabase, withKelisu } from '../servers.ts'
+import { pairs } from '../table.ts'
+
+/** `show CASE`: the case as it stands, what has happened, and the next step. */
+export const addShow = (program: Program, print: Print): void => {
+  program
+    .command('show')
+    .description('a case: stage, holder, dates, history, next step')
+    .argument('<case>', "the case's id")
+    .action(async caseId => {
+      const [running, stored] = await Promise.all([
+        orRefused(() => withKelisu(async kelisu => (await kelisu.state(caseId)).summary)),
+        orRefused(() => readStored(caseId)),
+      ])
+      const summary = running.answer ?? stored.answer?.summary
+      if (!summary) throw unknownUnless(caseId, running.refused, stored.refused)
+      if (stored.refused) print.remark(stored.refused.message)
+      const history = stored.answer?.history ?? []
+      const next = await nextStepOf(summary)
+      print.answer({ ...summary, history, next }, language => forPeople(summary, history, next, language))
+    })
+}
+
+type Logged = ApprovalEvent & { seq: number }
+
+const readStored = (caseId: string) =>
+  withDatabase(async db => {
+    const [{ oneCase }, { read }] = await Promise.all([
+      import('../../../store/read-model.ts'),
+      import('../../../store/case-log.ts'),
+    ])
+    const summary = await oneCase(db, caseId)
+    const history = (await read(db, caseId)).map(({ seq, event }): Logged => ({ seq, ...event }))
+    return { summary, history }
+  })
+
+// Temporal forgets cases after its retention, and the log may be down for a while: each stands in for the other.
+const orRefused = async <Answer>(ask: () => Promise<Answer>): Promise<{ answer?: Answer; refused?: Refused }> => {
+  try {
+    return { answer: await ask() }
+  } catch (error) {
+    const refused = refusalOf(error)
+    if (!refused) throw error
+    return { refused }
+  }
+}
+
+const unknownUnless = (caseId: string, ...refusals: (Refused | undefined)[]): Refused =>
+  refusals.find(refused => refused && refused.code !== 'CASE_UNKNOWN') ?? refusedBy(reject('CASE_UNKNOWN', { caseId }))
+
+const forPeople = (summary: CaseSummary, history: Logged[], next: string | null, language: Language): string =>
+  [
+    pairs([
+      ['case', summary.caseId],
+      ['stage', summary.outcome ? `${summary.stage}, ${summary.outcome}` : summary.stage],
+      ['holder', summary.holder],
+      ['requester', `${summary.requester}, ${summary.outgoingNumber} of ${summary.sentOn}`],
+      ['approver', summary.approver],
+      ['document', `${summary.means}, ${summary.procedure}; ${summary.court}, ${summary.courtCaseNumber}`],
+      ['received at', summary.receivedAt],
+      ['decision due', summary.decisionDueOn && `${summary.decisionDueOn}, ${summary.deadlineState}`],
+      ['overdue since', summary.overdueSince],
+      ['court term ends', summary.courtTermEndsOn],
+      ['flags', summary.flags.join(', ')],
+    ]),
+    history.map(event => historyLine(event, language)).join('\n'),
+    next === null ? '' : `Next: ${next}`,
+  ]
+    .filter(part => part !== '')
+    .join('\n\n')

@@ -1,0 +1,70 @@
+import type { CaseSummary } from '../../../domain/approval/summary.ts'
+import { reject } from '../../../domain/regulation/codes.ts'
+import { stageTexts } from '../../../domain/texts/stages.ts'
+import { readJson } from '../input.ts'
+import { nextStepOf } from '../next-step-of.ts'
+import type { Print } from '../print.ts'
+import type { Program } from '../program.ts'
+import { refusedBy } from '../refusal-of.ts'
+import { Refused } from '../refused.ts'
+import { summaryOrNone } from '../send.ts'
+import { withKelisu } from '../servers.ts'
+
+/** `submit FILE`: opens a case from a request as JSON (docs/schemas/request.json), or finds the one it has opened. */
+export const addSubmit = (program: Program, print: Print): void => {
+  program
+    .command('submit')
+    .description('open a case from a request as JSON; - for standard input')
+    .argument('<file>', 'the request (docs/schemas/request.json)')
+    .option('--as <person>', 'the id of the person who sends it')
+    .action(async (file, { as }) => {
+      const request = await checkedRequest(await readJson(file, 'REQUEST_MALFORMED'))
+      const { caseId, existing, summary } = await withKelisu(async kelisu => {
+        const opened = await kelisu.submit(request, {
+          ...(as === undefined ? {} : { actor: as }),
+          ...(await labelsOf(request)),
+        })
+        const summary = await summaryOrNone(kelisu, opened.caseId)
+        const refusal = summary ? undefined : await kelisu.refusalOfStart(opened.caseId)
+        if (refusal) throw refusal
+        return { ...opened, summary }
+      })
+      const next = summary ? await nextStepOf(summary) : null
+      print.answer({ caseId, existing, ...statusOf(summary), next }, language =>
+        [
+          `Case: ${caseId}${existing ? ' (it exists already, with the same content)' : ''}`,
+          ...(summary ? [`Stage: ${stageTexts[summary.stage].label[language]}`] : ['No worker has read it yet.']),
+          ...(next === null ? [] : [`Next: ${next}`]),
+        ].join('\n'),
+      )
+    })
+}
+
+const statusOf = (summary: CaseSummary | undefined) =>
+  summary ? { stage: summary.stage, approver: summary.approver, holder: summary.holder, outcome: summary.outcome } : {}
+
+// Faults of form are named here, all at once, before a case is opened that could only fail; the request goes on as it was written.
+const checkedRequest = async (document: unknown) => {
+  const { isWithinAlgorithm, parseRequest } = await import('../../../schemas/request.ts')
+  const parsed = parseRequest(document)
+  if (!parsed.ok) {
+    const [first] = parsed.faults
+    const message = parsed.faults.map(({ field, message }) => `${field || 'the request'}: ${message}`).join('\n')
+    throw new Refused({
+      code: 'REQUEST_MALFORMED',
+      citation: 'design',
+      message,
+      details: parsed.faults,
+      facts: { field: first?.field ?? '' },
+    })
+  }
+  if (!isWithinAlgorithm(parsed.request)) {
+    throw refusedBy(reject('MEANS_OUTSIDE_ALGORITHM', { means: parsed.request.means }))
+  }
+  return document as typeof parsed.request
+}
+
+const labelsOf = async (request: Parameters<typeof import('../../../domain/texts/details.ts').staticSummary>[0]) => {
+  const { staticDetails, staticSummary } = await import('../../../domain/texts/details.ts')
+  return { staticSummary: staticSummary(request), staticDetails: staticDetails(request) }
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { commandNames } from '../domain/approval/commands.ts'
+import { messageSchema } from './messages.ts'
+import { requestSchema } from './request.ts'
+
+/** The published JSON Schemas (draft 2020-12) by file name: the start input, and the argument of each update or signal. */
+export const jsonSchemas = (): Record<string, string> => ({
+  'request.json': published(
+    requestSchema,
+    'The start input of the workflow "approval": a request for approval (parts 4 and 5)',
+  ),
+  ...Object.fromEntries(
+    commandNames.map(name => [
+      `${name}.json`,
+      published(messageSchema(name), `The argument of the update or signal "${name}"`),
+    ]),
+  ),
+})
+
+// What a sender writes, not what parsing makes of it: instants may carry any offset.
+const published = (schema: z.ZodType, title: string): string =>
+  `${JSON.stringify({ title, ...z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' }) }, null, 2)}\n`

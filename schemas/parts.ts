@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { Instant, IsoDate } from '../domain/calendar/dates.ts'
+
+/** Bounds of what a sender may write: large enough for any letter, small enough for a workflow's history. */
+export const longestText = 4000
+export const longestList = 50
+
+const longestLine = 500
+
+// Neither control characters nor lone surrogates: PostgreSQL refuses NUL and canonical JSON refuses half a character,
+// and a case whose log cannot be written would stand still for ever.
+// The bound is checked first and ends the check: the pattern is quadratic on a hostile megabyte.
+const line = /^[^\p{Cc}\p{Cs}]*\S[^\p{Cc}\p{Cs}]*$/u
+const text = /^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u
+
+/** One line that is not blank: names and numbers as offices write them. */
+export const lineOfText = z.string().max(longestLine, { abort: true }).regex(line, 'must be one line that is not blank')
+
+/** Free text of a person: not blank, line breaks allowed. */
+export const freeText = z
+  .string()
+  .min(1)
+  .max(longestText, { abort: true })
+  .regex(text, 'must not contain control characters')
+  .refine(value => value.trim() !== '', 'must not be blank')
+
+/** A body's id (design: `[a-z0-9-]{1,40}`). */
+export const bodyId = z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be a body id: a-z, 0-9 and hyphen, at most 40')
+
+/** An id given by another system: a request, a command, a person. */
+export const opaqueId = z
+  .string()
+  .regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be an id: letters A-Z, digits, dot, underscore and hyphen, at most 64')
+
+const isOfOurTime = (value: string) => value >= '1991' && value < '2200'
+
+/** A date that exists in the calendar, `YYYY-MM-DD`. */
+export const isoDate = z.iso
+  .date({ abort: true, error: 'must be a date of the calendar, YYYY-MM-DD' })
+  .refine(isOfOurTime, 'must lie between 1991 and 2199') as unknown as z.ZodType<IsoDate, IsoDate>
+
+/** A point in time with its offset, normalised to UTC with milliseconds. */
+export const instant = z.iso
+  .datetime({
+    abort: true,
+    offset: true,
+    error: 'must be an instant with an offset, such as 2026-08-17T10:00:00+05:00',
+  })
+  .refine(isOfOurTime, 'must lie between 1991 and 2199')
+  .transform(value => new Date(value).toISOString() as Instant)
+
+/** Sha-256 in lower-case hexadecimal. */
+export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/, 'must be a sha256 in lower-case hexadecimal')
+
+/** A document by name and content hash; its bytes never travel with a message. */
+export const storedDocument = z.strictObject({ name: lineOfText, sha256: sha256Hex })
+
+/** The dates of the judicial act; which of them a term needs is a matter of parts 5 and 6, not of form. */
+export const judicialAct = z.strictObject({
+  kind: lineOfText,
+  pronouncedOn: isoDate.exactOptional(),
+  finalFormOn: isoDate.exactOptional(),
+  copySentOn: isoDate.exactOptional(),
+  inForceOn: isoDate.exactOptional(),
+})
+
+/** The signature of the requesting body's head (part 4). */
+export const requestSignature = z.strictObject({
+  kind: z.enum(['paper', 'cms']),
+  signer: opaqueId,
+  position: lineOfText,
+  signedAt: instant,
+  actingOrder: z.strictObject({ number: lineOfText, date: isoDate }).exactOptional(),
+})
