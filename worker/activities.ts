@@ -1,11 +1,19 @@
-import type { Client } from '@temporalio/client'
+import { Context } from '@temporalio/activity'
+import { type Client, WorkflowNotFoundError } from '@temporalio/client'
+import type { Logger } from 'pino'
 import type { Activities, Notify } from '../activities/activities.ts'
+import { createDeliver } from '../activities/notices/deliver.ts'
+import { createMailSender } from '../activities/notices/mail.ts'
+import { createMailDelivery } from '../activities/notices/mail-delivery.ts'
+import { createNotify } from '../activities/notices/notify.ts'
+import { createSending } from '../activities/notices/sending.ts'
 import { createPrepare } from '../activities/prepare/prepare.ts'
 import { createRecord } from '../activities/record.ts'
 import { instantOf } from '../domain/calendar/dates.ts'
 import { calendarOfEdition, newestCalendar } from '../domain/calendar/editions.ts'
 import { almaty } from '../local-time/almaty.ts'
 import { openDatabase } from '../store/database.ts'
+import { waitForOutbox } from '../store/outbox-wait.ts'
 import { createStore } from '../store/store.ts'
 
 export type ActivitySettings = {
@@ -13,31 +21,69 @@ export type ActivitySettings = {
   poolSize?: number
   smtpUrl: string
   mailFrom: string
+  /** Where Temporal UI is, for the links in mails. */
   uiUrl: string
   allowUnsigned: boolean
   client: Client
+  logger?: Logger
 }
 
+const turnMs = 600_000
+
+/** The activities with real things behind their ports; the only place that builds them. `close` when no worker uses them any more. */
 export const createActivities = (
   settings: ActivitySettings,
 ): { activities: Activities & { notify: Notify }; close(): Promise<void> } => {
-  const db = openDatabase(settings.databaseUrl, { poolSize: settings.poolSize ?? 10 })
+  const { databaseUrl, poolSize = 10, client, logger } = settings
+  const db = openDatabase(databaseUrl, { poolSize })
   const store = createStore(db)
+  const mail = createMailSender({ url: settings.smtpUrl, from: settings.mailFrom })
+  const clock = () => instantOf(Date.now())
+  const shared = { registry: () => store.registry.snapshot(), readCase: store.caseLog.read, localTime: almaty }
+  const { namespace } = client.options
+
   const prepare = createPrepare({
-    registry: store.registry.snapshot,
+    ...shared,
     openedBy: async caseId => (await store.caseLog.opened(caseId))?.runId ?? null,
-    localTime: almaty,
     calendars: { newest: newestCalendar, ofEdition: calendarOfEdition },
     allowUnsigned: settings.allowUnsigned,
-    clock: () => instantOf(Date.now()),
+    clock,
+  })
+  const record = createRecord({
+    store,
+    alarm: ({ message, facts }) => logger?.error({ code: 'LOG_DIVERGED', ...facts }, message),
+  })
+  const deliver = createDeliver({ ...shared, channel: createMailDelivery({ mail, localTime: almaty, now: clock }) })
+  const { sendDue } = createNotify({
+    ...shared,
+    outbox: store.outbox,
+    mail,
+    uiUrl: settings.uiUrl,
+    namespace,
+    now: clock,
+  })
+  const notify = createSending({
+    sendDue,
+    waitForDue: options => waitForOutbox(databaseUrl, options),
+    noticeFailed: async ({ caseId, noticeId, reason }) => {
+      try {
+        await client.workflow.getHandle(caseId).signal('noticeFailed', { notice: noticeId, reason })
+      } catch (error) {
+        // A closed case takes no more events; the outbox row says what failed.
+        if (!(error instanceof WorkflowNotFoundError)) throw error
+      }
+    },
+    activity: () => {
+      const { cancellationSignal: signal, heartbeat } = Context.current()
+      return { signal, heartbeat: () => heartbeat() }
+    },
+    turnMs,
   })
   return {
-    activities: {
-      prepare,
-      record: createRecord({ store, alarm: () => undefined }),
-      deliver: async () => ({ how: 'mail' }),
-      notify: async () => { await new Promise(r => setTimeout(r, 5000)) },
+    activities: { prepare, record, deliver, notify },
+    close: async () => {
+      mail.close()
+      await db.destroy()
     },
-    close: () => db.destroy(),
   }
 }

@@ -16,6 +16,8 @@ const environmentSchema = z.object({
   KELISU_ALLOW_UNSIGNED: yes.default(false),
   KELISU_MAX_CACHED_CASES: count.default(2_000),
   KELISU_NOTICES_PER_SECOND: count.default(20),
+  /** A bundle built before, so that a process starts without building it. */
+  KELISU_WORKFLOW_BUNDLE: setting.optional(),
   KELISU_METRICS_ADDRESS: setting.optional(),
   KELISU_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
 })

@@ -1,0 +1,177 @@
+import { type Instant, instantOf, type LocalTime, millisecondsOf } from '../../domain/calendar/dates.ts'
+import { type CaseFacts, caseFacts, type ReadCase } from './case-facts.ts'
+import { type Letter, letterOf } from './letter.ts'
+import { MailDelayed, MailRefused, type MailSender } from './mail.ts'
+import { nextStep } from './next-step.ts'
+import { type Directory, type Recipient, recipientsOf } from './recipients.ts'
+import { type EventOfNotice, type NoticeKind, noticeTable, type Role, roles } from './table.ts'
+import { type NoticeFacts, templates, type Words } from './templates.ts'
+
+/** A notice taken for sending. */
+export type ClaimedNotice = {
+  noticeId: string
+  caseId: string
+  seq: number
+  kind: string
+  role: string
+  attempts: number
+  firstAttemptAt: Instant | null
+}
+
+/** What is asked of the outbox: the store's, bound to its database. */
+export type Outbox = {
+  /** A taken notice is not given to anybody else for two minutes; a dead sender's comes back by itself. */
+  claimDue(options: { limit: number; now: Instant }): Promise<ClaimedNotice[]>
+  markSent(noticeId: string, options: { recipients: string[] }): Promise<void>
+  markRetry(noticeId: string, error: string, nextAttemptAt: Instant): Promise<void>
+  markFailed(noticeId: string, error: string): Promise<void>
+  nextDueAt(): Promise<Instant | null>
+}
+
+export type NotifyDependencies = {
+  outbox: Outbox
+  readCase: ReadCase
+  /** The registry of this moment; throws when it cannot be reached. */
+  registry: () => Promise<Directory>
+  mail: MailSender
+  /** Where Temporal UI is, for the people of the approving body. */
+  uiUrl: string
+  namespace?: string
+  localTime: LocalTime
+  now: () => Instant
+}
+
+/** `failed` will not be tried again by itself: each becomes an event of its case. `nextDueAt`: when the next pending notice is due. */
+export type SendReport = {
+  sent: number
+  retried: number
+  failed: { caseId: string; noticeId: string; reason: string }[]
+  nextDueAt?: Instant
+}
+
+/**
+ * Sends what is due. Safe to repeat and to run beside another: a notice is taken by one sender at a time, and a mail that
+ * leaves twice has the same Message-ID. One that cannot leave does not keep the others.
+ */
+export const createNotify = (dependencies: NotifyDependencies) => {
+  const { outbox, readCase, registry, now, localTime } = dependencies
+  // Whom a notice has reached that has others still to reach; lost with the process, a second copy then has the same Message-ID.
+  const reached = new Map<string, Set<string>>()
+
+  const settle = async (notice: ClaimedNotice, directory: Directory, report: SendReport): Promise<void> => {
+    const { noticeId, caseId } = notice
+    const served = reached.get(noticeId) ?? new Set<string>()
+    const answer = await attempt(notice, directory, served).catch((error: unknown) => delayed(nameOf(error)))
+    if (answer.kind === 'sent') {
+      await outbox.markSent(noticeId, { recipients: [...served] })
+      report.sent += 1
+    } else if (answer.kind === 'delayed' && !tooOld(notice, now())) {
+      reached.set(noticeId, served)
+      await outbox.markRetry(noticeId, answer.reason, later(now(), waitAfter(notice.attempts)))
+      report.retried += 1
+      return
+    } else {
+      await outbox.markFailed(noticeId, answer.reason)
+      report.failed.push({ caseId, noticeId, reason: answer.reason })
+    }
+    reached.delete(noticeId)
+  }
+
+  const attempt = async (notice: ClaimedNotice, directory: Directory, served: Set<string>): Promise<Attempt> => {
+    const { kind, role } = notice
+    if (!isKind(kind) || !isRole(role)) return failed(`unknown notice ${kind} for ${role}`)
+    const facts = caseFacts(await readCase(notice.caseId))
+    const event = facts?.event(notice.seq)
+    if (!facts || !event) return failed(`no event ${notice.seq} in the log`)
+    const on = localTime.dateOf(now())
+    const { recipients, nobody } = recipientsOf(kind, role, { ...facts, event }, on, directory)
+    if (nobody) return failed(`nobody holds the role ${role}`)
+
+    const refusals: string[] = []
+    const delays: string[] = []
+    for (const recipient of recipients) {
+      if (served.has(recipient.person)) continue
+      if (recipient.email === null) {
+        refusals.push(`${recipient.person}: no address`)
+        continue
+      }
+      try {
+        await dependencies.mail.send({
+          ...noticeLetter(kind, role, notice.seq, facts, recipient, { ...dependencies, directory }),
+          id: `${notice.noticeId}/${recipient.person}`,
+          thread: notice.caseId,
+          to: recipient.email,
+        })
+        served.add(recipient.person)
+      } catch (error) {
+        if (error instanceof MailRefused) refusals.push(`${recipient.person}: ${error.message}`)
+        else delays.push(`${recipient.person}: ${error instanceof MailDelayed ? error.message : nameOf(error)}`)
+      }
+    }
+    if (delays.length > 0) return delayed([...delays, ...refusals].join('; '))
+    return refusals.length > 0 ? failed(refusals.join('; ')) : { kind: 'sent' }
+  }
+
+  return {
+    /** @param heartbeat called before each notice, so that a worker that died is noticed. */
+    sendDue: async (limit: number, heartbeat: () => void = () => {}): Promise<SendReport> => {
+      // Before anything is taken: while the registry is away, notices wait in the outbox.
+      const directory = await registry()
+      const report: SendReport = { sent: 0, retried: 0, failed: [] }
+      for (const notice of await outbox.claimDue({ limit, now: now() })) {
+        heartbeat()
+        await settle(notice, directory, report)
+      }
+      const next = await outbox.nextDueAt()
+      return next === null ? report : { ...report, nextDueAt: next }
+    },
+  }
+}
+
+type LetterContext = Pick<NotifyDependencies, 'uiUrl' | 'namespace' | 'localTime'> & { directory: Directory }
+
+/** The mail for one person. Requesting bodies get no link to Temporal UI: it shows what is not for them (design §3, one trust zone). */
+export const noticeLetter = (
+  kind: NoticeKind,
+  role: Role,
+  seq: number,
+  facts: CaseFacts,
+  recipient: Recipient,
+  { uiUrl, namespace = 'default', localTime, directory }: LetterContext,
+): Letter => {
+  const { summary, request, receipt } = facts
+  const nameOfBody = (id: string) => directory.body(id, summary.sentOn)?.name ?? { kk: id, ru: id }
+  const card = { summary, request, receipt, nameOf: nameOfBody, localTime }
+  const event = facts.event(seq) as EventOfNotice<NoticeKind>
+  const write = templates[kind] as (facts: NoticeFacts<NoticeKind>) => Words
+  const outside = role === 'requester' || role === 'addressee'
+  const link = outside ? undefined : caseLink(uiUrl, namespace, summary.caseId)
+  return letterOf(write({ ...card, role, event }), card, nextStep(role, recipient, summary), link)
+}
+
+/** The case in Temporal UI. */
+export const caseLink = (uiUrl: string, namespace: string, caseId: string): string =>
+  `${uiUrl.replace(/\/$/, '')}/namespaces/${encodeURIComponent(namespace)}/workflows/${encodeURIComponent(caseId)}`
+
+type Attempt = { kind: 'sent' } | { kind: 'delayed'; reason: string } | { kind: 'failed'; reason: string }
+
+const failed = (reason: string): Attempt => ({ kind: 'failed', reason })
+const delayed = (reason: string): { kind: 'delayed'; reason: string } => ({ kind: 'delayed', reason })
+
+const isKind = (kind: string): kind is NoticeKind => Object.hasOwn(noticeTable, kind)
+const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role)
+
+const second = 1_000
+const hour = 3_600 * second
+const longestTrying = 72 * hour
+
+/** 30 s, 1 min, 2 min … at most an hour. */
+const waitAfter = (attempts: number): number => Math.min(30 * second * 2 ** Math.max(0, attempts - 1), hour)
+
+const tooOld = ({ firstAttemptAt }: ClaimedNotice, now: Instant): boolean =>
+  firstAttemptAt !== null && millisecondsOf(now) - millisecondsOf(firstAttemptAt) >= longestTrying
+
+const later = (at: Instant, milliseconds: number): Instant => instantOf(millisecondsOf(at) + milliseconds)
+
+/** An unforeseen error's message may hold an address or a name: only its kind is kept. */
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown error')
