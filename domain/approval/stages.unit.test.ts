@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { everyCommand, open } from '../../test/approval/commands.ts'
+import { given } from '../../test/approval/specification.ts'
+import { inEveryStage, informationRequested, inReview, withoutApprover } from '../../test/approval/story.ts'
+import { type CommandName, commandNames } from './commands.ts'
+import type { ApprovalEvent } from './events.ts'
+import { acceptedIn, refusedInStage } from './stages.ts'
+import type { Stage } from './summary.ts'
+
+const stages = Object.keys(inEveryStage) as Stage[]
+const inEachStage = (name: CommandName, accepted: boolean) =>
+  stages.filter(stage => acceptedIn[name].includes(stage) === accepted).map(stage => [name, stage] as const)
+
+/** Where a command needs more than its stage. */
+const storyFor: Partial<Record<CommandName, Partial<Record<Stage, ApprovalEvent[]>>>> = {
+  setApprover: { sent: withoutApprover, incomplete: [...withoutApprover, ...inEveryStage.incomplete.slice(2, 3)] },
+  supplyInformation: { review: [...inReview, informationRequested] },
+}
+/** Where the recomputed dates are what they were, or the corrected facts those of a case with a receipt. */
+const unchanged = ['recompute']
+
+describe('every command in every stage', () => {
+  it.each(commandNames.flatMap(name => inEachStage(name, true)))('%s is accepted in the stage %s', (name, stage) => {
+    const { events, state } = given(storyFor[name]?.[stage] ?? inEveryStage[stage]).when(everyCommand[name]())
+    if (unchanged.includes(name) && events.length === 0) {
+      expect(refusedInStage(name, stage)).toBeUndefined()
+      return
+    }
+    expect(events.length).toBeGreaterThan(0)
+    for (const event of events)
+      expect(event).toMatchObject({ commandId: `c-${name}`, by: everyCommand[name]().by, version: 1 })
+    expect(state.seq).toBe((storyFor[name]?.[stage] ?? inEveryStage[stage]).length + events.length)
+  })
+
+  it.each(commandNames.flatMap(name => inEachStage(name, false)))('%s is refused in the stage %s', (name, stage) => {
+    const refusal = refusedInStage(name, stage)
+    expect(refusal).toBeDefined()
+    if (refusal) given(inEveryStage[stage]).when(everyCommand[name]()).thenRejected(refusal.code, refusal.citation)
+  })
+
+  it.each(commandNames)('%s is refused before the case is opened', name => {
+    given().when(everyCommand[name]()).thenRejected('WRONG_STAGE', 'design', { command: name, stage: 'unopened' })
+  })
+
+  it.each(stages)('a second start is refused in the stage %s', stage => {
+    given(inEveryStage[stage]).when(open()).thenRejected('WRONG_STAGE')
+  })
+})
+
+describe('what is said of a command out of turn', () => {
+  it('names the stages in which it has a meaning', () => {
+    expect(refusedInStage('recommend', 'decided')).toEqual({
+      code: 'WRONG_STAGE',
+      citation: 'design',
+      facts: { command: 'recommend', stage: 'decided', acceptedIn: 'received, review' },
+    })
+  })
+
+  it.each([
+    ['received', 'DECISION_BEFORE_PROPOSAL', 'part-7'],
+    ['review', 'DECISION_BEFORE_PROPOSAL', 'part-7'],
+    ['decided', 'ALREADY_DECIDED', 'part-8'],
+    ['delivered', 'ALREADY_DECIDED', 'part-8'],
+    ['incomplete', 'WRONG_STAGE', 'design'],
+    ['sent', 'WRONG_STAGE', 'design'],
+    ['closed', 'WRONG_STAGE', 'design'],
+  ] as const)('of a decision in the stage %s: %s (%s)', (stage, code, citation) => {
+    expect(refusedInStage('decide', stage)).toMatchObject({ code, citation })
+  })
+
+  it('waits until the case is open: an early message is not refused by its stage', () => {
+    expect(refusedInStage('decide', 'unopened')).toBeUndefined()
+  })
+})

@@ -1,0 +1,229 @@
+import type { Code } from '../regulation/codes.ts'
+import type { Text } from './languages.ts'
+
+/**
+ * What each code says: what is wrong, then what to do.
+ * `{fact}` is filled from the rejection's facts; a part in `[…]` is left out when a fact in it is not given.
+ */
+export const codeTexts = {
+  MESSAGE_MALFORMED: {
+    kk: 'Хабарды оқу мүмкін емес[: {field}]. Жарияланған схема бойынша түзетіп, жаңа commandId арқылы қайта жіберіңіз.',
+    ru: 'Сообщение не читается[: {field}]. Исправьте его по опубликованной схеме и отправьте с новым commandId.',
+    en: 'The message cannot be read[: {field}]. Correct it by the published schema and send it with a new commandId.',
+  },
+  UNKNOWN_COMMAND: {
+    kk: 'Мұндай команда жоқ[: {name}]. Командалар тізімін қарап, дұрыс атауын жіберіңіз.',
+    ru: 'Такой команды нет[: {name}]. Посмотрите список команд и отправьте верное название.',
+    en: 'There is no such command[: {name}]. Look at the list of commands and send the right name.',
+  },
+  REQUEST_MALFORMED: {
+    kk: 'Сұрау салудың деректерін оқу мүмкін емес[: {field}]. Аталған өрісті түзетіп, қайта жіберіңіз.',
+    ru: 'Данные запроса не читаются[: {field}]. Исправьте названное поле и отправьте снова.',
+    en: "The request's data cannot be read[: {field}]. Correct the named field and send it again.",
+  },
+  REQUESTER_UNKNOWN: {
+    kk: 'Сұрау салған орган тізілімде жоқ[: {requester}]. Органның белгісін тексеріңіз немесе әкімшіден оны тізілімге енгізуді сұраңыз.',
+    ru: 'Органа, направившего запрос, нет в реестре[: {requester}]. Проверьте его обозначение или попросите администратора внести орган в реестр.',
+    en: 'The requesting body is not in the registry[: {requester}]. Check its id or ask the administrator to enter the body.',
+  },
+  BODY_UNKNOWN: {
+    kk: 'Мұндай орган тізілімде жоқ[: {body}]. Белгісін тексеріңіз немесе әкімшіден органды тізілімге енгізуді сұраңыз.',
+    ru: 'Такого органа нет в реестре[: {body}]. Проверьте обозначение или попросите администратора внести орган в реестр.',
+    en: 'This body is not in the registry[: {body}]. Check the id or ask the administrator to enter the body.',
+  },
+  EDITION_UNKNOWN: {
+    kk: 'Мұндай редакция енгізілмеген[: {edition}]. Енгізілген редакциялардың бірін көрсетіңіз.',
+    ru: 'Такая редакция не внесена[: {edition}]. Укажите одну из внесённых редакций.',
+    en: 'No such edition has been entered[: {edition}]. Name one of those entered.',
+  },
+  MEANS_OUTSIDE_ALGORITHM: {
+    kk: 'Алгоритм тек апелляциялық шағым мен сот актілеріне дау айтуды қамтиды[; {means} оған кірмейді]. Бұл құжат бойынша келісу сұратылмайды.',
+    ru: 'Алгоритм охватывает только апелляционную жалобу и оспаривание судебных актов в кассации[; {means} в него не входит]. По этому документу согласование не запрашивается.',
+    en: 'The algorithm covers only the appeal and the contesting of judicial acts in cassation[; {means} is outside it]. No approval is asked for this document.',
+  },
+  REQUEST_ID_TAKEN: {
+    kk: 'Осы requestId басқа мазмұндағы сұрау салуға берілген. Жаңа requestId беріңіз; қайта жіберілген болса, бұрынғысын replaces өрісінде көрсетіңіз.',
+    ru: 'Этот requestId уже занят запросом с другим содержанием. Возьмите новый requestId; если запрос направляется повторно, укажите прежний в поле replaces.',
+    en: 'This requestId belongs to a request with other content. Take a new requestId; if the request is sent again, name the former one in replaces.',
+  },
+  CASE_UNKNOWN: {
+    kk: 'Мұндай іс табылмады[: {caseId}]. Істің белгісін тізімнен тексеріңіз.',
+    ru: 'Такое дело не найдено[: {caseId}]. Проверьте обозначение дела по списку.',
+    en: 'No such case is found[: {caseId}]. Check the case id in the list.',
+  },
+  CREDENTIAL_MISSING: {
+    kk: 'Хабарға жіберушінің куәлігі (credential) қоса берілмеген. Тіркелген жүйенің кілтімен қол қойып, қайта жіберіңіз.',
+    ru: 'К сообщению не приложено удостоверение отправителя (credential). Подпишите его ключом зарегистрированной системы и отправьте снова.',
+    en: "The message has no sender's credential. Sign it with the key of a registered system and send it again.",
+  },
+  CREDENTIAL_INVALID: {
+    kk: 'Жіберушінің куәлігі жарамсыз: қолтаңба расталмады. Дұрыс кілтпен қол қойып, қайта жіберіңіз.',
+    ru: 'Удостоверение отправителя недействительно: подпись не подтвердилась. Подпишите верным ключом и отправьте снова.',
+    en: "The sender's credential is not valid: its signature was not confirmed. Sign with the right key and send it again.",
+  },
+  CREDENTIAL_EXPIRED: {
+    kk: 'Жіберуші куәлігінің мерзімі өткен. Жаңа куәлік жасап, жаңа commandId арқылы қайта жіберіңіз.',
+    ru: 'Срок удостоверения отправителя истёк. Создайте новое удостоверение и отправьте с новым commandId.',
+    en: "The sender's credential has expired. Make a new one and send it with a new commandId.",
+  },
+  CREDENTIAL_OTHER_CASE: {
+    kk: 'Куәлік басқа іс үшін берілген[: {case}]. Осы іс үшін жаңа куәлік жасаңыз.',
+    ru: 'Удостоверение выдано для другого дела[: {case}]. Создайте удостоверение для этого дела.',
+    en: 'The credential was made for another case[: {case}]. Make one for this case.',
+  },
+  CREDENTIAL_OTHER_CONTENT: {
+    kk: 'Куәлік басқа мазмұн үшін берілген[; сәйкес келмейтін өріс: {field}]. Жіберілетін хабарға қайта қол қойыңыз.',
+    ru: 'Удостоверение выдано для другого содержания[; не совпадает поле {field}]. Подпишите отправляемое сообщение заново.',
+    en: 'The credential was made for other content[; the field {field} differs]. Sign the message that is sent once more.',
+  },
+  ISSUER_UNKNOWN: {
+    kk: 'Куәлікті берген жүйе тізілімде жоқ[: {issuer}]. Әкімшіден оның кілтін тіркеуді сұраңыз.',
+    ru: 'Система, выдавшая удостоверение, не зарегистрирована[: {issuer}]. Попросите администратора зарегистрировать её ключ.',
+    en: 'The system that issued the credential is not registered[: {issuer}]. Ask the administrator to register its key.',
+  },
+  ISSUER_NOT_ALLOWED: {
+    kk: 'Бұл жүйенің осы орган атынан әрекет етуге құқығы жоқ[: {issuer}]. Органның өз жүйесі арқылы жіберіңіз немесе әкімшіге хабарласыңыз.',
+    ru: 'Эта система не вправе действовать за данный орган[: {issuer}]. Отправьте через систему самого органа или обратитесь к администратору.',
+    en: "This system may not act for that body[: {issuer}]. Send through the body's own system or turn to the administrator.",
+  },
+  PERSON_UNKNOWN: {
+    kk: 'Мұндай адам тізілімде жоқ[: {person}]. Белгісін тексеріңіз немесе әкімшіден оны тізілімге енгізуді сұраңыз.',
+    ru: 'Такого лица нет в реестре[: {person}]. Проверьте обозначение или попросите администратора внести лицо в реестр.',
+    en: 'This person is not in the registry[: {person}]. Check the id or ask the administrator to enter the person.',
+  },
+  PERSON_NOT_IN_BODY: {
+    kk: 'Бұл адам сол күні аталған органда лауазым атқармаған[: {body}]. Осы органның уәкілетті адамы әрекет етсін немесе тізілім түзетілсін.',
+    ru: 'Это лицо в тот день не занимало должности в названном органе[: {body}]. Пусть действует уполномоченное лицо этого органа, либо исправьте реестр.',
+    en: 'On that day this person held no position in the body named[: {body}]. Let an authorised person of that body act, or correct the registry.',
+  },
+  NOT_AUTHORISED: {
+    kk: 'Бұл адамның мұндай әрекетке құқығы жоқ[: {action}]. Оны уәкілетті лауазымды адам орындауға тиіс.',
+    ru: 'Это лицо не вправе совершить такое действие[: {action}]. Его должно совершить уполномоченное должностное лицо.',
+    en: 'This person may not do this[: {action}]. An official who is authorised for it must do it.',
+  },
+  NOT_ASSIGNED: {
+    kk: 'Бұл іс сізге тапсырылмаған. Ұсынысты істі қарайтын заңгер енгізеді; қажет болса, заң қызметінің басшысы істі сізге тапсырсын.',
+    ru: 'Это дело вам не поручено. Предложение вносит юрист, рассматривающий дело; при необходимости пусть руководитель юридической службы поручит дело вам.',
+    en: 'This case is not assigned to you. The proposal is made by the lawyer who examines the case; if need be, let the head of the legal service assign it to you.',
+  },
+  NOT_A_LAWYER: {
+    kk: 'Бұл адам келісуші органның заң қызметінде немесе ол белгілеген бөлімшеде жұмыс істемейді[: {lawyer}]. Сол бөлімшенің қызметкерін таңдаңыз.',
+    ru: 'Это лицо не работает в юридической службе согласующего органа или в назначенном им подразделении[: {lawyer}]. Выберите работника этого подразделения.',
+    en: 'This person does not work in the legal service of the approving body or in the unit it designated[: {lawyer}]. Choose somebody of that unit.',
+  },
+  NOT_VESTED: {
+    kk: 'Бұл адамға шешім қабылдау өкілеттігі жүктелмеген. Шешімді басшы немесе ол өз шешімімен өкілеттік жүктеген адам қабылдайды.',
+    ru: 'На это лицо не возложены полномочия принимать решение. Решает руководитель или лицо, на которое он их возложил своим решением.',
+    en: "This person is not vested with the power to decide. The head decides, or a person vested by the head's own decision.",
+  },
+  DELEGATION_NOT_IN_FORCE: {
+    kk: 'Өкілеттік жүктеу туралы акт сол күні қолданылмаған[: № {number}][, {date}]. Қолданыстағы актіні тіркеңіз немесе шешімді басшы қабылдасын.',
+    ru: 'Акт о возложении полномочий в тот день не действовал[: № {number}][ от {date}]. Зарегистрируйте действующий акт либо пусть решит руководитель.',
+    en: 'The act of delegation was not in force on that day[: No {number}][ of {date}]. Register an act in force, or let the head decide.',
+  },
+  POSITION_NOT_VESTABLE: {
+    kk: 'Мұндай өкілеттік бұл лауазымға жүктелмейді[: {position}]. Оны тек орынбасарларға, аппарат басшысына және заң қызметінің басшысына жүктеуге болады.',
+    ru: 'На эту должность такие полномочия не возлагаются[: {position}]. Их можно возложить только на заместителей, руководителя аппарата и руководителя юридической службы.',
+    en: 'This power cannot be vested in that position[: {position}]. Only deputies, the head of the apparatus and the head of the legal service may be vested.',
+  },
+  ACTING_WITHOUT_ORDER: {
+    kk: 'Басшының міндетін атқару туралы бұйрық тіркелмеген. Бұйрықтың нөмірі мен күнін тізілімге енгізіңіз.',
+    ru: 'Приказ об исполнении обязанностей руководителя не зарегистрирован. Внесите его номер и дату в реестр.',
+    en: 'No order on acting for the head is registered. Enter its number and date in the registry.',
+  },
+  WRONG_STAGE: {
+    kk: 'Істің қазіргі кезеңінде бұл әрекет жасалмайды[: «{stage}»]. Істі ашып, келесі қадамды қараңыз.',
+    ru: 'На нынешнем этапе дела это действие не совершается[: «{stage}»]. Откройте дело и посмотрите следующий шаг.',
+    en: 'This cannot be done at the present stage of the case[: "{stage}"]. Open the case and see its next step.',
+  },
+  ALREADY_DECIDED: {
+    kk: 'Бұл іс бойынша шешім қабылданып қойған; бір іске бір ғана шешім қабылданады. Қабылданған шешімді істен қараңыз.',
+    ru: 'Решение по делу уже принято; по одному делу принимается одно решение. Посмотрите его в деле.',
+    en: 'The case is already decided; a case has one decision. See it in the case.',
+  },
+  DECISION_BEFORE_PROPOSAL: {
+    kk: 'Заң қызметінің ұсынысы әлі енгізілмеген, ал шешім содан кейін қабылданады. Алдымен ұсыныс енгізілсін.',
+    ru: 'Предложение юридической службы ещё не внесено, а решение принимается после него. Сначала пусть будет внесено предложение.',
+    en: 'The legal service has not made its proposal yet, and the decision comes after it. Let the proposal be made first.',
+  },
+  APPROVER_NOT_SET: {
+    kk: 'Келісуші орган әлі белгіленбеген. Алдымен уәкілетті адам келісуші органды себебін көрсетіп белгілесін.',
+    ru: 'Согласующий орган ещё не определён. Сначала пусть уполномоченное лицо определит его с указанием причины.',
+    en: 'The approving body is not set yet. Let an authorised person first set it, with a reason.',
+  },
+  APPROVER_NOT_OPEN: {
+    kk: 'Келісуші орган алгоритм бойынша айқындалған, оны таңдау талап етілмейді. Дерек қате болса, алдымен деректі түзетіңіз.',
+    ru: 'Согласующий орган определён алгоритмом, выбирать его не требуется. Если ошибочны данные, сначала исправьте их.',
+    en: 'The approving body follows from the algorithm and is not open to choice. If a fact is wrong, correct the fact first.',
+  },
+  INFORMATION_NOT_REQUESTED: {
+    kk: 'Бұл іс бойынша қосымша мәлімет сұратылмаған. Сұратылғанын күтіңіз немесе деректі түзету әрекетін қолданыңыз.',
+    ru: 'По делу дополнительные сведения не запрашивались. Дождитесь запроса сведений или воспользуйтесь исправлением данных.',
+    en: 'No further information was requested in this case. Wait for a request, or use the correction of facts.',
+  },
+  FACT_IN_FUTURE: {
+    kk: 'Көрсетілген күн немесе уақыт әлі келген жоқ[: {field}]. Нақты болған күнді көрсетіңіз.',
+    ru: 'Указанные дата или время ещё не наступили[: {field}]. Укажите действительную дату.',
+    en: 'The date or time given is still to come[: {field}]. Give the actual date.',
+  },
+  RECEIPT_BEFORE_SENDING: {
+    kk: 'Сұрау салу жіберілген күнінен бұрын түсуі мүмкін емес. Жіберілген күнді немесе тіркелген уақытты түзетіңіз.',
+    ru: 'Запрос не мог поступить раньше дня отправки. Исправьте дату отправки или время регистрации.',
+    en: 'A request cannot be received before the day it was sent. Correct the date of sending or the time of registration.',
+  },
+  SIGNED_BEFORE_RECEIPT: {
+    kk: 'Шешімге сұрау салу түскенге дейін қол қойылуы мүмкін емес. Қол қойылған күнді немесе тіркелген уақытты түзетіңіз.',
+    ru: 'Решение не могло быть подписано до поступления запроса. Исправьте дату подписания или время регистрации.',
+    en: 'A decision cannot be signed before the request was received. Correct the date of signing or the time of registration.',
+  },
+  NOTHING_CHANGED: {
+    kk: 'Жіберілген деректер істегі деректермен бірдей, өзгеріс жоқ. Өзгертілетін деректі көрсетіңіз.',
+    ru: 'Присланные данные совпадают с данными дела, изменений нет. Укажите, что именно меняется.',
+    en: 'The facts sent are those the case already has; nothing changes. Name the fact that changes.',
+  },
+  BEYOND_CALENDAR: {
+    kk: 'Бұл күнге жұмыс күндерінің күнтізбесі жоқ[: {year}]. Күнді тексеріңіз; дұрыс болса, әкімші сол жылдың ресми күнтізбесін енгізсін.',
+    ru: 'На эту дату нет календаря рабочих дней[: {year}]. Проверьте дату; если она верна, пусть администратор внесёт официальный календарь этого года.',
+    en: 'There is no calendar of working days for this date[: {year}]. Check the date; if it is right, let the administrator enter the official calendar of that year.',
+  },
+  SIGNATURE_MISSING: {
+    kk: 'Сұрау салуға басшының қолы қойылмаған. Басшы қол қойсын, содан кейін сұрау салуды толықтырыңыз.',
+    ru: 'Запрос не подписан руководителем. Пусть руководитель подпишет его, затем дополните запрос.',
+    en: 'The request is not signed by the head. Have the head sign it, then complete the request.',
+  },
+  SIGNER_UNKNOWN: {
+    kk: 'Сұрау салуға қол қойған адам тізілімде жоқ[: {person}]. Қол қоюшыны түзетіңіз немесе оны тізілімге енгізіңіз.',
+    ru: 'Лица, подписавшего запрос, нет в реестре[: {person}]. Исправьте подписавшего или внесите его в реестр.',
+    en: 'The person who signed the request is not in the registry[: {person}]. Correct the signer or enter the person.',
+  },
+  NOT_SIGNED_BY_HEAD: {
+    kk: 'Сұрау салуға орган басшысы емес адам қол қойған. Басшы немесе бұйрық бойынша оның міндетін атқарушы қол қойып, сұрау салу толықтырылсын.',
+    ru: 'Запрос подписан не руководителем органа. Пусть подпишет руководитель или исполняющий его обязанности по приказу, затем дополните запрос.',
+    en: "The request is signed by somebody other than the body's head. Have the head sign, or the acting head by order, then complete the request.",
+  },
+  DRAFT_MISSING: {
+    kk: 'Сұрау салуға шағымның (өтінішхаттың) жобасы қоса берілмеген. Жобаны қоса беріп, сұрау салуды толықтырыңыз.',
+    ru: 'К запросу не приложен проект жалобы (ходатайства). Приложите проект и дополните запрос.',
+    en: 'No draft of the appeal (petition) is attached to the request. Attach the draft and complete the request.',
+  },
+  ACT_DATE_MISSING: {
+    kk: 'Сот мерзімі басталатын күн көрсетілмеген[: {field}]. Апелляция үшін шешімнің түпкілікті нысанда шығарылған күнін, кассация үшін актінің күшіне енген күнін көрсетіңіз.',
+    ru: 'Не указана дата, с которой идёт судебный срок[: {field}]. Для апелляции укажите день изготовления решения в окончательной форме, для кассации — день вступления акта в силу.',
+    en: 'The date from which the court term runs is not given[: {field}]. For an appeal give the day of the decision in final form, for cassation the day the act entered into force.',
+  },
+  SHORT_TERM_NOT_APPLICABLE: {
+    kk: 'Он жұмыс күндік мерзім тек әкімшілік іс бойынша апелляцияға қолданылады. Бұл белгіні алып тастаңыз немесе шағым түрін түзетіңіз.',
+    ru: 'Срок в десять рабочих дней применяется только к апелляции по административному делу. Снимите этот признак или исправьте вид обжалования.',
+    en: 'The term of ten working days applies only to an appeal in an administrative case. Remove the mark or correct the kind of appeal.',
+  },
+  AUTHORITY_UNAVAILABLE: {
+    kk: 'Өкілеттікті тексеру мүмкін болмады: тізілім қолжетімсіз. Команда қабылданған жоқ; оны жаңа commandId арқылы кейінірек қайталаңыз.',
+    ru: 'Проверить полномочия не удалось: реестр недоступен. Команда не принята; повторите её позже с новым commandId.',
+    en: 'Authority could not be checked: the registry cannot be reached. The command was not accepted; repeat it later with a new commandId.',
+  },
+  LOG_DIVERGED: {
+    kk: 'Істің журналы жұмыс барысымен сәйкес келмейді[: {seq}-жазба]. Іс тоқтатылды; әкімшіге дереу хабарлаңыз.',
+    ru: 'Журнал дела расходится с ходом работы[: запись {seq}]. Дело остановлено; немедленно сообщите администратору.',
+    en: 'The log of the case has diverged from its run[: entry {seq}]. The case has stopped; tell the administrator at once.',
+  },
+} as const satisfies Record<Code, Text>

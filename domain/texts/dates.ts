@@ -1,0 +1,77 @@
+import type { Instant, IsoDate, LocalTime } from '../calendar/dates.ts'
+import { millisecondsOf } from '../calendar/dates.ts'
+import type { Language } from './languages.ts'
+
+// Own names: browsers and operating systems differ in Kazakh, and the order "жылғы … қараша" is in none of them.
+const months = {
+  kk: [
+    'қаңтар',
+    'ақпан',
+    'наурыз',
+    'сәуір',
+    'мамыр',
+    'маусым',
+    'шілде',
+    'тамыз',
+    'қыркүйек',
+    'қазан',
+    'қараша',
+    'желтоқсан',
+  ],
+  ru: [
+    'января',
+    'февраля',
+    'марта',
+    'апреля',
+    'мая',
+    'июня',
+    'июля',
+    'августа',
+    'сентября',
+    'октября',
+    'ноября',
+    'декабря',
+  ],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+} as const satisfies Record<Language, readonly string[]>
+
+/** `2026 жылғы 22 қараша`, `22 ноября 2026 года`, `22 November 2026`. */
+export const dateInWords = (date: IsoDate, language: Language): string => {
+  const year = Number(date.slice(0, 4))
+  const month = months[language][Number(date.slice(5, 7)) - 1] ?? date.slice(5, 7)
+  const day = Number(date.slice(8, 10))
+  if (language === 'kk') return `${year} жылғы ${day} ${month}`
+  if (language === 'ru') return `${day} ${month} ${year} года`
+  return `${day} ${month} ${year}`
+}
+
+/** The local date and time of day of an instant: `2026 жылғы 22 қараша, 18:05`. */
+export const instantInWords = (at: Instant, language: Language, localTime: LocalTime): string => {
+  const date = localTime.dateOf(at)
+  const minutes = Math.floor((millisecondsOf(at) - millisecondsOf(localTime.startOf(date))) / 60_000)
+  const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+  return `${dateInWords(date, language)}, ${time}`
+}
+
+/** `3 жұмыс күні`, `3 рабочих дня`, `3 working days`. */
+export const workingDaysInWords = (days: number, language: Language): string => {
+  if (language === 'kk') return `${days} жұмыс күні`
+  if (language === 'en') return `${days} working day${days === 1 ? '' : 's'}`
+  const tens = days % 100
+  const ones = days % 10
+  if (ones === 1 && tens !== 11) return `${days} рабочий день`
+  return ones >= 2 && ones <= 4 && (tens < 12 || tens > 14) ? `${days} рабочих дня` : `${days} рабочих дней`
+}

@@ -1,0 +1,154 @@
+import { type ApprovalRequest, actDateOf } from '../approval/request.ts'
+import type { CaseSummary } from '../approval/summary.ts'
+import { citationLabel } from './citations.ts'
+import { dateInWords } from './dates.ts'
+import { flagTexts } from './flags.ts'
+import { type Language, languages, type Name, type Text } from './languages.ts'
+import { meansText, procedureTexts } from './means.ts'
+import { outcomeTexts } from './outcomes.ts'
+import { deadlineStateTexts, stageTexts, waitsFor } from './stages.ts'
+
+/** The name of a body, or undefined where it is not known (then its id is shown). */
+export type Names = (id: string) => Name | undefined
+
+/**
+ * The case for whoever opens it in Temporal UI, as Markdown, Kazakh first: what it is, who asks, who approves, who holds it,
+ * when it is due and since when it is late. Names bodies, never people; no free text of the case.
+ */
+export const caseDetails = (summary: CaseSummary, names: Names): string =>
+  (['kk', 'ru'] as const).map(language => detailsIn(language, summary, names)).join('\n\n---\n\n')
+
+/** What the list shows of a case for ever: at most 200 bytes, opaque ids only. */
+export const staticSummary = (request: ApprovalRequest): string => {
+  const around = (number: string) => `${shortMeans[request.means]} · № ${number} · ${request.requester}`
+  return around(cutTo(summaryBytes - bytes(around('')), plain(request.outgoing.number)))
+}
+
+/** What the case is about, in the three languages; true for its whole life. */
+export const staticDetails = (request: ApprovalRequest): string =>
+  languages.map(language => staticIn(language, request)).join('\n\n')
+
+const summaryBytes = 200
+
+/** The same word in Kazakh and Russian, and right at any date. */
+const shortMeans = { appeal: 'апелляция', cassation: 'кассация' } as const
+
+const words = {
+  court: { kk: 'сот ісі', ru: 'судебное дело', en: 'court case' },
+  requester: { kk: 'Сұрау салған орган', ru: 'Орган, направивший запрос', en: 'Requesting body' },
+  approver: { kk: 'Келісуші орган', ru: 'Согласующий орган', en: 'Approving body' },
+  notSet: { kk: 'белгіленбеген', ru: 'не определён', en: 'not set' },
+  outgoing: { kk: 'Шығыс', ru: 'Исходящий', en: 'Outgoing' },
+  stage: { kk: 'Кезең', ru: 'Этап', en: 'Stage' },
+  holder: { kk: 'Кімде', ru: 'У кого', en: 'Held by' },
+  due: { kk: 'Шешім мерзімі', ru: 'Срок решения', en: 'Decision due' },
+  until: { kk: '24:00-ге дейін', ru: 'до 24:00', en: 'until 24:00' },
+  overdue: { kk: 'МЕРЗІМІ ӨТТІ', ru: 'ПРОСРОЧЕНО', en: 'OVERDUE' },
+  notRunning: {
+    kk: 'сұрау салудың түскені тіркелгеннен кейін есептеледі',
+    ru: 'считается после регистрации поступления',
+    en: 'counted once the receipt is registered',
+  },
+  term: { kk: 'Сот мерзімінің соңғы күні', ru: 'Последний день судебного срока', en: 'Last day of the court term' },
+  noTerm: { kk: 'есептелмеген', ru: 'не посчитан', en: 'not counted' },
+  outcome: { kk: 'Нәтиже', ru: 'Итог', en: 'Outcome' },
+  beware: { kk: 'Назар аударыңыз', ru: 'Обратите внимание', en: 'Note' },
+  request: {
+    kk: 'Сотқа жүгіну құқығын келісу туралы сұрау салу',
+    ru: 'Запрос о согласовании права на обращение в суд',
+    en: 'Request for approval of the right to go to court',
+  },
+  actDate: {
+    appeal: {
+      kk: 'Шешім түпкілікті нысанда',
+      ru: 'Решение в окончательной форме',
+      en: 'Decision in final form',
+    },
+    cassation: { kk: 'Акт күшіне енді', ru: 'Акт вступил в силу', en: 'Act in force from' },
+  },
+} as const satisfies Record<string, Text | Record<string, Text>>
+
+const detailsIn = (language: Language, summary: CaseSummary, names: Names): string => {
+  const say = (text: Text) => text[language]
+  const line = (label: Text, value: string) => `- ${say(label)}: ${value}`
+  const body = (id: string) => {
+    const name = names(id)
+    return name ? `${plain(name[language === 'kk' ? 'kk' : 'ru'])} (${id})` : id
+  }
+  const title = `**${capital(say(meansText(summary.means, summary.sentOn)))}, ${say(procedureTexts[summary.procedure])}, ${say(words.court)} № ${plain(summary.courtCaseNumber)}**`
+  return [
+    title,
+    '',
+    line(
+      words.requester,
+      `${body(summary.requester)}, № ${plain(summary.outgoingNumber)}, ${day(summary.sentOn, language)}`,
+    ),
+    line(words.approver, summary.approver ? body(summary.approver) : say(words.notSet)),
+    line(words.stage, say(stageTexts[summary.stage].label)),
+    ...(summary.holder === null ? [] : [line(words.holder, `**${holderIn(language, summary, body)}**`)]),
+    line(words.due, dueIn(language, summary)),
+    line(words.term, summary.courtTermEndsOn ? day(summary.courtTermEndsOn, language) : say(words.noTerm)),
+    ...(summary.outcome === null ? [] : [line(words.outcome, say(outcomeTexts[summary.outcome]))]),
+    ...summary.flags.map(flag =>
+      line(words.beware, `${say(flagTexts[flag].text)} (${citationLabel(flagTexts[flag].citation, language)})`),
+    ),
+  ].join('\n')
+}
+
+const dueIn = (language: Language, summary: CaseSummary): string => {
+  const say = (text: Text) => text[language]
+  if (summary.decisionDueOn === null) return say(words.notRunning)
+  const due = `${day(summary.decisionDueOn, language)}, ${say(words.until)}`
+  if (summary.overdue)
+    return `${due}. **${say(words.overdue)}** ${since(day(summary.decisionDueOn, language))[language]}`
+  return `${due} (${say(deadlineStateTexts[summary.deadlineState])})`
+}
+
+const since = (date: string): Text => ({
+  kk: `(${date}, сағат 24:00-ден бері)`,
+  ru: `(с 24:00 ${date})`,
+  en: `(since 24:00 of ${date})`,
+})
+
+const holderIn = (language: Language, summary: CaseSummary, body: (id: string) => string): string => {
+  const waits = waitsFor(summary)[language]
+  const { holder, requester, approver } = summary
+  if (holder === null || (approver === null && summary.stage === 'sent')) return waits
+  return `${waits} (${holder === requester || holder === approver ? body(holder) : holder})`
+}
+
+const staticIn = (language: Language, request: ApprovalRequest): string => {
+  const say = (text: Text) => text[language]
+  const actDate = actDateOf(request)
+  return [
+    `**${say(words.request)}: ${say(meansText(request.means, request.outgoing.sentOn))}, ${say(procedureTexts[request.procedure])}**`,
+    '',
+    `- ${say(words.requester)}: ${request.requester}`,
+    `- ${say(words.outgoing)}: № ${plain(request.outgoing.number)}, ${day(request.outgoing.sentOn, language)}`,
+    `- ${capital(say(words.court))}: № ${plain(request.courtCaseNumber)}`,
+    ...(actDate ? [`- ${say(words.actDate[request.means])}: ${day(actDate, language)}`] : []),
+  ].join('\n')
+}
+
+const day = dateInWords
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** Numbers are written by senders: one line, no Markdown. */
+const plain = (text: string): string =>
+  text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[\\`*_[\]<>|#~]/g, '\\$&')
+    .slice(0, 300)
+
+const bytes = (text: string): number => new TextEncoder().encode(text).length
+
+const cutTo = (limit: number, text: string): string => {
+  if (bytes(text) <= limit) return text
+  let kept = ''
+  for (const letter of text) {
+    if (bytes(`${kept}${letter}…`) > limit) break
+    kept += letter
+  }
+  return `${kept}…`
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { reject } from '../regulation/codes.ts'
+import { messageOf } from './message.ts'
+
+describe('a refusal in words', () => {
+  it('says what is wrong, what to do, and the part it rests on', () => {
+    const refused = reject('DECISION_BEFORE_PROPOSAL', { stage: 'review' })
+    expect(messageOf(refused, 'kk')).toMatch(/^Заң қызметінің ұсынысы әлі енгізілмеген.* \(алгоритмнің 7-бөлігі\)$/)
+    expect(messageOf(refused, 'ru')).toMatch(/ \(часть 7 алгоритма\)$/)
+    expect(messageOf(refused, 'en')).toMatch(/ \(part 7 of the algorithm\)$/)
+  })
+
+  it('names the stage, the position and the date in the language asked for', () => {
+    expect(messageOf(reject('WRONG_STAGE', { stage: 'review' }), 'kk')).toContain('«қаралуда»')
+    expect(messageOf(reject('POSITION_NOT_VESTABLE', { position: 'lawyer,chancery' }), 'ru')).toContain(
+      'юрист, канцелярия',
+    )
+    const ended = reject('DELEGATION_NOT_IN_FORCE', { number: '15-ө', date: '2026-01-12' })
+    expect(messageOf(ended, 'kk')).toContain('№ 15-ө, 2026 жылғы 12 қаңтар')
+  })
+
+  it('leaves out what the facts do not give', () => {
+    expect(messageOf(reject('MESSAGE_MALFORMED'), 'en')).toMatch(/^The message cannot be read\. /)
+    expect(messageOf(reject('MESSAGE_MALFORMED', { field: 'payload.outcome' }), 'en')).toMatch(
+      /^The message cannot be read: payload\.outcome\. /,
+    )
+  })
+
+  it('gives no citation where the text has none', () => {
+    expect(messageOf(reject('NOTHING_CHANGED'), 'en')).not.toContain('(')
+  })
+
+  it('shows a fact that a sender wrote in one bounded line, never as a template', () => {
+    const message = messageOf(reject('UNKNOWN_COMMAND', { name: `{field}\n${'x'.repeat(5_000)}` }), 'en')
+    expect(message).not.toContain('\n')
+    expect(message.length).toBeLessThan(400)
+  })
+})

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { citations } from '../regulation/citations.ts'
+import { codes } from '../regulation/codes.ts'
+import { citationTexts } from './citations.ts'
+import { codeTexts } from './codes.ts'
+import { flagTexts } from './flags.ts'
+import { type Language, languages, type Text } from './languages.ts'
+import { meansText, procedureTexts } from './means.ts'
+import { decisionTexts, outcomeTexts } from './outcomes.ts'
+import { authorityTexts, positionTexts } from './positions.ts'
+import { deadlineStateTexts, stageTexts } from './stages.ts'
+
+const named = (prefix: string, texts: Record<string, Text>): [string, Text][] =>
+  Object.entries(texts).map(([name, text]) => [`${prefix} ${name}`, text])
+
+const parts = <Key extends string>(texts: Record<string, Record<Key, Text>>, key: Key): Record<string, Text> =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text[key]]))
+
+const all: [string, Text][] = [
+  ...named('code', codeTexts),
+  ...named('label of', parts(citationTexts, 'label')),
+  ...named('wording of', parts(citationTexts, 'says')),
+  ...named('stage', parts(stageTexts, 'label')),
+  ...named('holder at', parts(stageTexts, 'waits')),
+  ...named('deadline', deadlineStateTexts),
+  ...named('flag', parts(flagTexts, 'text')),
+  ...named('position', positionTexts),
+  ...named('authority', authorityTexts),
+  ...named('outcome', outcomeTexts),
+  ...named('decision', decisionTexts),
+  ...named('procedure', procedureTexts),
+  ...named('means', {
+    appeal: meansText('appeal', '2026-01-01'),
+    petition: meansText('cassation', '2025-06-30'),
+    complaint: meansText('cassation', '2025-07-01'),
+  }),
+]
+
+const each = languages.flatMap(language => all.map(([name, text]) => [name, language, text[language]] as const))
+
+describe('the texts', () => {
+  it('and the codes are one set', () => {
+    expect(Object.keys(codeTexts).sort()).toEqual(Object.keys(codes).sort())
+  })
+
+  it('and the citations are one set', () => {
+    expect(Object.keys(citationTexts).sort()).toEqual([...citations].sort())
+  })
+
+  it('say something different in each language', () => {
+    for (const [name, text] of all) expect(new Set(languages.map(language => text[language])).size, name).toBe(3)
+  })
+
+  it('of a code end as sentences and say what to do after saying what is wrong', () => {
+    for (const [name, text] of named('', codeTexts))
+      for (const language of languages) expect(text[language], name).toMatch(/^[^.;]+[.;] ?.*\.$/)
+  })
+
+  it('use the same facts in the three languages', () => {
+    const facts = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
+    for (const [name, text] of all)
+      for (const language of languages) expect(facts(text[language]), `${name} ${language}`).toEqual(facts(text.kk))
+  })
+
+  it('leave no fact outside a bracket, so that a missing one never leaves a hole', () => {
+    for (const [name, language, text] of each)
+      expect(text.replaceAll(/\[[^\]]*\]/g, ''), `${name} ${language}`).not.toMatch(/[{}[\]]/)
+  })
+})
+
+describe('letters', () => {
+  const mixed = /\p{L}*(?:\p{sc=Latin}\p{sc=Cyrillic}|\p{sc=Cyrillic}\p{sc=Latin})\p{L}*/u
+  const looksCyrillic = /(?<![\p{L}\p{N}])[ABCEHIKMOPTXYabceiopxy](?![\p{L}\p{N}])/u
+
+  it('a word of mixed Latin and Cyrillic letters is found', () => {
+    expect('келiсу').toMatch(mixed)
+    expect('келісу').not.toMatch(mixed)
+    expect('болса, i бар').toMatch(looksCyrillic)
+  })
+
+  it('no word mixes Latin and Cyrillic letters, and no Latin letter stands for a Cyrillic one', () => {
+    for (const [name, language, text] of each) {
+      expect(text, `${name} ${language}`).not.toMatch(mixed)
+      if (language !== 'en') expect(text.replaceAll(/\{\w+\}/g, ''), `${name} ${language}`).not.toMatch(looksCyrillic)
+    }
+  })
+
+  it('Russian has no Kazakh letter, English no Cyrillic one, and a Kazakh sentence has its own', () => {
+    const kazakh = /[әғқңөұүһі]/iu
+    const has: Record<Language, (text: string) => boolean> = {
+      kk: text => text.length < 40 || kazakh.test(text),
+      ru: text => !kazakh.test(text) && /\p{sc=Cyrillic}/u.test(text),
+      en: text => !/\p{sc=Cyrillic}/u.test(text),
+    }
+    for (const [name, language, text] of each) expect(has[language](text), `${name} ${language}: ${text}`).toBe(true)
+  })
+})
+
+describe('citations', () => {
+  it('lead to the official text wherever they quote one', () => {
+    for (const [citation, text] of Object.entries(citationTexts))
+      if (citation === 'design') expect('link' in text).toBe(false)
+      else
+        expect(text, citation).toHaveProperty('link', expect.stringMatching(/^https:\/\/(adilet\.)?zan(\.gov)?\.kz\//))
+  })
+
+  it('name part and item as the annex counts them', () => {
+    expect(citationTexts['part-10'].label).toEqual({
+      kk: 'алгоритмнің 10-бөлігі',
+      ru: 'часть 10 алгоритма',
+      en: 'part 10 of the algorithm',
+    })
+    expect(citationTexts['CPC-123-4'].label.kk).toBe('АПК 123-бабының 4-бөлігі')
+    expect(citationTexts['part-1-item-5'].label.ru).toBe('подпункт 5) части 1 алгоритма')
+  })
+})
