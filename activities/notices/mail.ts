@@ -37,7 +37,7 @@ export type MailSettings = {
 }
 
 /** Mail over SMTP with a few kept connections. */
-export const createMailSender = ({ url, from, timeoutMilliseconds = 15_000 }: MailSettings): MailSender => {
+export const createMailSender = ({ url, from, timeoutMilliseconds = 10_000 }: MailSettings): MailSender => {
   const transport = nodemailer.createTransport({
     url,
     pool: true,

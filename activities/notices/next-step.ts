@@ -12,7 +12,7 @@ export const nextStep = (role: Role, { person, position }: Recipient, summary: C
   const command = (verb: string, rest = '') => `npm run -s kelisu -- ${verb} ${caseId}${rest} --as ${person}`
   const unreceived = summary.receivedAt === null && summary.approver !== null
   if (role === 'requester') {
-    if (stage === 'incomplete') return { does: does.complete, command: command('complete', ` --payload '{…}'`) }
+    if (stage === 'incomplete') return { does: does.complete, command: command('complete', ' --draft FILE') }
     if (stage === 'review' && holder === summary.requester)
       return { does: does.supply, command: command('supply-information', ' --text "…"') }
     if (stage === 'decided') return { does: does.confirm, command: command('confirm-delivery', ' --how "…"') }
@@ -26,8 +26,7 @@ export const nextStep = (role: Role, { person, position }: Recipient, summary: C
     return { does: does.assign, command: command('assign', ' LAWYER') }
   if (role === 'lawyer' && stage === 'review' && summary.lawyer === person)
     return { does: does.recommend, command: command('recommend', ' approve --text "…"') }
-  if (role === 'head' && stage === 'decision')
-    return { does: does.decide, command: command('decide', ' approve --reasons "…"') }
+  if (role === 'head' && stage === 'decision') return { does: does.decide, command: command('decide', ' approve') }
   return { does: does.look, command: `npm run -s kelisu -- show ${caseId}` }
 }
 

@@ -49,6 +49,16 @@ export type SendReport = {
   nextDueAt?: Instant
 }
 
+/** Who is told while notices are sent. */
+export type Watching = {
+  /** Called before each mail, so that a worker that died is noticed. */
+  heartbeat(): void
+  /** A notice will not reach its reader. */
+  noticeFailed(failure: SendReport['failed'][number]): Promise<void>
+}
+
+const unwatched: Watching = { heartbeat: () => undefined, noticeFailed: async () => undefined }
+
 /**
  * Sends what is due. Safe to repeat and to run beside another: a notice is taken by one sender at a time, and a mail that
  * leaves twice has the same Message-ID. One that cannot leave does not keep the others.
@@ -58,10 +68,15 @@ export const createNotify = (dependencies: NotifyDependencies) => {
   // Whom a notice has reached that has others still to reach; lost with the process, a second copy then has the same Message-ID.
   const reached = new Map<string, Set<string>>()
 
-  const settle = async (notice: ClaimedNotice, directory: Directory, report: SendReport): Promise<void> => {
+  const settle = async (
+    notice: ClaimedNotice,
+    directory: Directory,
+    report: SendReport,
+    { heartbeat, noticeFailed }: Watching,
+  ): Promise<void> => {
     const { noticeId, caseId } = notice
     const served = reached.get(noticeId) ?? new Set<string>()
-    const answer = await attempt(notice, directory, served).catch((error: unknown) => delayed(nameOf(error)))
+    const answer = await attempt(notice, directory, served, heartbeat).catch((error: unknown) => delayed(nameOf(error)))
     if (answer.kind === 'sent') {
       await outbox.markSent(noticeId, { recipients: [...served] })
       report.sent += 1
@@ -71,13 +86,21 @@ export const createNotify = (dependencies: NotifyDependencies) => {
       report.retried += 1
       return
     } else {
+      const failure = { caseId, noticeId, reason: answer.reason }
+      // First the case, then the row: who dies between the two says it twice, never not at all.
+      await noticeFailed(failure)
       await outbox.markFailed(noticeId, answer.reason)
-      report.failed.push({ caseId, noticeId, reason: answer.reason })
+      report.failed.push(failure)
     }
     reached.delete(noticeId)
   }
 
-  const attempt = async (notice: ClaimedNotice, directory: Directory, served: Set<string>): Promise<Attempt> => {
+  const attempt = async (
+    notice: ClaimedNotice,
+    directory: Directory,
+    served: Set<string>,
+    heartbeat: () => void,
+  ): Promise<Attempt> => {
     const { kind, role } = notice
     if (!isKind(kind) || !isRole(role)) return failed(`unknown notice ${kind} for ${role}`)
     const facts = caseFacts(await readCase(notice.caseId))
@@ -95,6 +118,7 @@ export const createNotify = (dependencies: NotifyDependencies) => {
         refusals.push(`${recipient.person}: no address`)
         continue
       }
+      heartbeat()
       try {
         await dependencies.mail.send({
           ...noticeLetter(kind, role, notice.seq, facts, recipient, { ...dependencies, directory }),
@@ -113,14 +137,12 @@ export const createNotify = (dependencies: NotifyDependencies) => {
   }
 
   return {
-    /** @param heartbeat called before each notice, so that a worker that died is noticed. */
-    sendDue: async (limit: number, heartbeat: () => void = () => {}): Promise<SendReport> => {
+    sendDue: async (limit: number, watching: Watching = unwatched): Promise<SendReport> => {
       // Before anything is taken: while the registry is away, notices wait in the outbox.
       const directory = await registry()
       const report: SendReport = { sent: 0, retried: 0, failed: [] }
       for (const notice of await outbox.claimDue({ limit, now: now() })) {
-        heartbeat()
-        await settle(notice, directory, report)
+        await settle(notice, directory, report, watching)
       }
       const next = await outbox.nextDueAt()
       return next === null ? report : { ...report, nextDueAt: next }

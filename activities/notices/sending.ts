@@ -1,12 +1,12 @@
 import type { Notify } from '../activities.ts'
-import type { SendReport } from './notify.ts'
+import type { SendReport, Watching } from './notify.ts'
 
 export type SendingDependencies = {
-  sendDue(limit: number): Promise<SendReport>
+  sendDue(limit: number, watching: Watching): Promise<SendReport>
   /** Returns when a notice is due, or after `timeoutMs`; rejects when the outbox cannot be watched. */
   waitForDue(options: { timeoutMs: number; signal: AbortSignal }): Promise<unknown>
   /** Tells the case that a notice will not reach its reader, so that a supervisor sees it there. */
-  noticeFailed(failed: SendReport['failed'][number]): Promise<void>
+  noticeFailed: Watching['noticeFailed']
   /** Of the running activity: says that it lives, and is aborted when the worker stops. */
   activity(): { heartbeat(): void; signal: AbortSignal }
   turnMs: number
@@ -24,8 +24,7 @@ export const createSending =
     while (Date.now() < until) {
       signal.throwIfAborted()
       heartbeat()
-      const { sent, retried, failed } = await sendDue(batch)
-      for (const each of failed) await noticeFailed(each)
+      const { sent, retried, failed } = await sendDue(batch, { heartbeat, noticeFailed })
       if (sent + retried + failed.length < batch) await waitForDue({ timeoutMs: longestWaitMs, signal })
     }
   }

@@ -11,6 +11,7 @@ import { type ParsedMessage, type ParsedPayload, parseMessage } from '../../sche
 import type { CaseFacts, PrepareInput, PrepareResult } from '../activities.ts'
 import { caseDates } from './case-dates.ts'
 import { lacking } from './completeness.ts'
+import { contradictions } from './contradictions.ts'
 import { officialsOf, type Preparation } from './prepare.ts'
 import { actorFor, personActing, type Sender, senderOf } from './sender.ts'
 
@@ -74,6 +75,8 @@ const contentOf = (parsed: Parsed, context: Context): Content | Rejection => {
   switch (parsed.name) {
     case 'complete': {
       const request: ApprovalRequest = { ...facts.request, ...parsed.payload }
+      const [contradiction] = contradictions({ ...request, receipt: facts.receipt ?? undefined }, context.at, localTime)
+      if (contradiction) return contradiction
       return withDates(request, facts.receipt, context, dates => ({
         request,
         faults: lacking(request, registry, localTime),
@@ -187,13 +190,8 @@ const correctedContent = (payload: ParsedPayload<'correctFacts'>, context: Conte
   const outgoing = { ...before.outgoing, ...payload.outgoing }
   const request: ApprovalRequest = { ...before, act: { ...before.act, ...payload.act }, outgoing }
   const receipt = facts.receipt && payload.receiptAt ? { ...facts.receipt, at: payload.receiptAt } : facts.receipt
-  const receivedOn = receipt ? localTime.dateOf(receipt.at) : undefined
-  const future =
-    inFuture('outgoing.sentOn', outgoing.sentOn, context) ??
-    (receivedOn ? inFuture('receiptAt', receivedOn, context) : undefined)
-  if (future) return future
-  if (receivedOn && receivedOn < outgoing.sentOn)
-    return reject('RECEIPT_BEFORE_SENDING', { field: 'receiptAt', sentOn: outgoing.sentOn, receivedOn })
+  const [contradiction] = contradictions({ ...request, receipt: receipt ?? undefined }, context.at, localTime)
+  if (contradiction) return contradiction
   const changed = [
     ...(JSON.stringify(request.act) === JSON.stringify(before.act) ? [] : ['act']),
     ...(JSON.stringify(outgoing) === JSON.stringify(before.outgoing) ? [] : ['outgoing']),

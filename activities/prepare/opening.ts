@@ -3,14 +3,14 @@ import type { CaseRoute, Open } from '../../domain/approval/commands.ts'
 import type { ApprovalRequest } from '../../domain/approval/request.ts'
 import { mayAct } from '../../domain/authority/may-act.ts'
 import { isRefusal } from '../../domain/authority/refusal.ts'
-import type { Instant } from '../../domain/calendar/dates.ts'
-import { type Rejection, reject } from '../../domain/regulation/codes.ts'
+import { reject } from '../../domain/regulation/codes.ts'
 import { regulationEditionOn } from '../../domain/regulation/editions.ts'
 import { type RouteAnswer, route } from '../../domain/routing/route.ts'
 import { isWithinAlgorithm, parseRequest } from '../../schemas/request.ts'
 import type { PrepareInput, PrepareResult, StartFault } from '../activities.ts'
 import { caseDates } from './case-dates.ts'
 import { lacking } from './completeness.ts'
+import { contradictions } from './contradictions.ts'
 import { officialsOf, type Preparation } from './prepare.ts'
 import { actorFor, senderOf } from './sender.ts'
 
@@ -40,7 +40,7 @@ export const prepareOpening = async (
     ...(openedBy === null || openedBy === runId
       ? []
       : [reject('REQUEST_ID_TAKEN', { field: 'requestId', requestId: request.requestId })]),
-    ...contradictions(request, at, preparation),
+    ...contradictions(request, at, localTime),
   ]
   const { sentOn } = request.outgoing
   if (!registry.body(request.requester, sentOn))
@@ -102,34 +102,6 @@ export const prepareOpening = async (
     },
   }
   return { kind: 'command', command }
-}
-
-/** Facts that cannot be true together, or not yet. A date after the court term's end is none of them: it is late, and accepted. */
-const contradictions = (request: ApprovalRequest, at: Instant, { localTime }: Preparation): Rejection[] => {
-  const today = localTime.dateOf(at)
-  const { outgoing, act, receipt, signature } = request
-  const dates = {
-    'outgoing.sentOn': outgoing.sentOn,
-    'act.pronouncedOn': act.pronouncedOn,
-    'act.finalFormOn': act.finalFormOn,
-    'act.copySentOn': act.copySentOn,
-    'act.inForceOn': act.inForceOn,
-    'receipt.at': receipt && localTime.dateOf(receipt.at),
-    'signature.signedAt': signature && localTime.dateOf(signature.signedAt),
-  }
-  const future = Object.entries(dates).filter(([, date]) => date !== undefined && date > today)
-  return [
-    ...future.map(([field, date]) => reject('FACT_IN_FUTURE', { field, date: date as string, today })),
-    ...(receipt && localTime.dateOf(receipt.at) < outgoing.sentOn
-      ? [
-          reject('RECEIPT_BEFORE_SENDING', {
-            field: 'receipt.at',
-            sentOn: outgoing.sentOn,
-            receivedOn: localTime.dateOf(receipt.at),
-          }),
-        ]
-      : []),
-  ]
 }
 
 /** Receipt is the right body's registration (reading `wrongAddressee`); another body's stays a claim inside the request. */

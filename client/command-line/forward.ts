@@ -49,13 +49,14 @@ const explained = (caseId: string, error: unknown): unknown => {
   )
 }
 
-/** The case's own clock, which is ahead of ours after a move: the time of its last event. */
+/** The case's own clock, which is ahead of ours after a move: the time of its last event, or where that moved it to. */
 const timeOf = async (client: Client, caseId: string): Promise<Instant> => {
   const { history } = await client.workflowService.getWorkflowExecutionHistoryReverse({
     namespace: client.options.namespace,
     execution: { workflowId: caseId },
     maximumPageSize: 1,
   })
-  const time = history?.events?.[0]?.eventTime
+  const last = history?.events?.[0]
+  const time = last?.workflowExecutionTimeSkippingTransitionedEventAttributes?.targetTime ?? last?.eventTime
   return instantOf(Number(time?.seconds ?? 0) * 1000 + Math.floor((time?.nanos ?? 0) / 1_000_000))
 }

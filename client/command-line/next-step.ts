@@ -25,6 +25,8 @@ export const nextStep = (summary: CaseSummary, on: IsoDate, registry?: Registry)
         `assign ${caseId} ${who(approver, 'lawyer')} --as ${who(approver, 'headOfLegalService', 'headOfApparatus')}`,
       )
     case 'review':
+      // While information is asked for, the requesting body holds the case.
+      if (holder === requester) return typed(`supply-information ${caseId} --text "…" --as ${requesterPerson()}`)
       return typed(`recommend ${caseId} approve --text "…" --as ${lawyer ?? holder ?? 'PERSON'}`)
     case 'decision':
       return typed(`decide ${caseId} approve --as ${personOr(holder, () => who(approver, 'firstHead'), approver)}`)

@@ -36,8 +36,8 @@ export const withKelisu = async <Result>(
 ): Promise<Result> =>
   withTemporal(async client => {
     const { kelisuClient } = await import('../library/client.ts')
-    const signer = await signerOfEnvironment()
-    const taskQueue = process.env.KELISU_TASK_QUEUE
+    const signer = await configuredSigner()
+    const taskQueue = settings().KELISU_TASK_QUEUE
     return work(kelisuClient({ client, ...(taskQueue ? { taskQueue } : {}), ...(signer ? { signer } : {}) }), client)
   })
 
@@ -61,8 +61,12 @@ const isSet = (entry: [string, string | undefined]): entry is [string, string] =
 // Never the whole address: it holds the password.
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'KELISU_DATABASE_URL')
 
-const signerOfEnvironment = async (): Promise<Signer | undefined> => {
-  const { KELISU_ISSUER: issuer, KELISU_ISSUER_KEY: file } = process.env
+const configuredSigner = async (): Promise<Signer | undefined> => {
+  const { KELISU_ISSUER: issuer, KELISU_ISSUER_KEY: file } = settings()
   if (!issuer || !file) return undefined
-  return { issuer, key: JSON.parse(await readFile(file, 'utf8')) }
+  try {
+    return { issuer, key: JSON.parse(await readFile(file, 'utf8')) }
+  } catch (error) {
+    throw unavailable(`KELISU_ISSUER_KEY: ${file} holds no private JWK (${(error as Error).message}).`)
+  }
 }

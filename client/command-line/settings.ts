@@ -3,11 +3,19 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Refused } from './refused.ts'
 
-const names = ['KELISU_DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'KELISU_UI_URL'] as const
+const names = [
+  'KELISU_DATABASE_URL',
+  'TEMPORAL_ADDRESS',
+  'TEMPORAL_NAMESPACE',
+  'KELISU_TASK_QUEUE',
+  'KELISU_ISSUER',
+  'KELISU_ISSUER_KEY',
+  'KELISU_UI_URL',
+] as const
 
 type Setting = (typeof names)[number]
 
-/** Where the servers are: from the environment, else from the file that a running `npm start` has left (`environment.json`). */
+/** Where the servers are and who signs: from the environment, else from the file that a running `npm start` has left (`environment.json`). */
 export const settings = (): Partial<Record<Setting, string>> => {
   const written = fromFile()
   return Object.fromEntries(
@@ -39,7 +47,10 @@ const fromFile = (): Partial<Record<Setting, string>> => {
   const file = join(resolve(root, process.env.KELISU_DATA || '.kelisu'), 'environment.json')
   if (!existsSync(file)) return {}
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    const written: Partial<Record<Setting, string>> = JSON.parse(readFileSync(file, 'utf8'))
+    // An environment that names other servers is another deployment: nothing of the local one, least of all its key, belongs to it.
+    const isOther = (name: Setting) => process.env[name] && process.env[name] !== written[name]
+    return isOther('TEMPORAL_ADDRESS') || isOther('KELISU_DATABASE_URL') ? {} : written
   } catch (error) {
     throw unavailable(`${file} cannot be read (${(error as Error).message}).`)
   }

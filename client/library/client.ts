@@ -23,7 +23,7 @@ import { KelisuError, NotYetAnswered, refusalIn } from './errors.ts'
 import type { PayloadOf, SentInstant } from './payloads.ts'
 import { inputOfStart } from './start-input.ts'
 
-/** The issuer's private key by which commands are signed, and the actor where a call names none. */
+/** The issuer's private key by which commands are signed, and the actor where a call names none: else `system:<issuer>`. */
 export type Signer = { issuer: string; key: JWK; actor?: string }
 
 /** `actor`: a person's id or `system:<issuer>`. `commandId`: give your own to be able to repeat the command after a crash. */
@@ -75,6 +75,7 @@ export const kelisuClient = (options: {
   limitMs?: number
 }): KelisuClient => {
   const { client, signer, taskQueue = 'approvals', deadlineMs = 10_000, limitMs = 30_000 } = options
+  const actorOf = (send: SendOptions) => send.actor ?? signer?.actor ?? (signer && `system:${signer.issuer}`)
   const inTime = <Answer>(call: () => Promise<Answer>) => client.withDeadline(Date.now() + deadlineMs, call)
   const inTimeOr = async <Answer>(caseId: string, commandId: string, call: () => Promise<Answer>): Promise<Answer> => {
     try {
@@ -87,7 +88,7 @@ export const kelisuClient = (options: {
 
   const messageOf = async (caseId: string, payload: unknown, send: SendOptions): Promise<Message> => {
     const commandId = send.commandId ?? randomUUID()
-    const actor = send.actor ?? signer?.actor
+    const actor = actorOf(send)
     if (actor === undefined) throw new TypeError('Who acts? Give `actor` with the command or with the signer')
     const credential = await credentialOf(signer, { caseId, commandId, actor, payload })
     return { commandId, actor, payload, ...credential }
@@ -115,7 +116,7 @@ export const kelisuClient = (options: {
 
   const submit: KelisuClient['submit'] = async (request, send = {}) => {
     const caseId = wellFormedCaseId(request)
-    const actor = send.actor ?? signer?.actor
+    const actor = actorOf(send)
     const credential =
       actor === undefined
         ? {}

@@ -3,11 +3,11 @@ import { reject } from '../../../domain/regulation/codes.ts'
 import { stageTexts } from '../../../domain/texts/stages.ts'
 import { readJson } from '../input.ts'
 import { nextStepOf } from '../next-step-of.ts'
+import { opened } from '../opened.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
 import { refusedBy } from '../refusal-of.ts'
 import { Refused } from '../refused.ts'
-import { summaryOrNone } from '../send.ts'
 import { withKelisu } from '../servers.ts'
 
 /** `submit FILE`: opens a case from a request as JSON (docs/schemas/request.json), or finds the one it has opened. */
@@ -20,14 +20,11 @@ export const addSubmit = (program: Program, print: Print): void => {
     .action(async (file, { as }) => {
       const request = await checkedRequest(await readJson(file, 'REQUEST_MALFORMED'))
       const { caseId, existing, summary } = await withKelisu(async kelisu => {
-        const opened = await kelisu.submit(request, {
+        const submitted = await kelisu.submit(request, {
           ...(as === undefined ? {} : { actor: as }),
           ...(await labelsOf(request)),
         })
-        const summary = await summaryOrNone(kelisu, opened.caseId)
-        const refusal = summary ? undefined : await kelisu.refusalOfStart(opened.caseId)
-        if (refusal) throw refusal
-        return { ...opened, summary }
+        return { ...submitted, summary: await opened(kelisu, submitted.caseId) }
       })
       const next = summary ? await nextStepOf(summary) : null
       print.answer({ caseId, existing, ...statusOf(summary), next }, language =>

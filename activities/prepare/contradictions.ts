@@ -1,0 +1,33 @@
+import type { ApprovalRequest } from '../../domain/approval/request.ts'
+import type { Instant, LocalTime } from '../../domain/calendar/dates.ts'
+import { type Rejection, reject } from '../../domain/regulation/codes.ts'
+
+/**
+ * Facts of a request that cannot be true together, or not yet: FACT_IN_FUTURE, RECEIPT_BEFORE_SENDING, each with its field.
+ * A date after the court term's end is none of them: it is late, and accepted.
+ */
+export const contradictions = (
+  { outgoing, act, receipt, signature }: Pick<ApprovalRequest, 'outgoing' | 'act' | 'receipt' | 'signature'>,
+  at: Instant,
+  localTime: LocalTime,
+): Rejection[] => {
+  const today = localTime.dateOf(at)
+  const receivedOn = receipt && localTime.dateOf(receipt.at)
+  const { sentOn } = outgoing
+  const dates = {
+    'outgoing.sentOn': sentOn,
+    'act.pronouncedOn': act.pronouncedOn,
+    'act.finalFormOn': act.finalFormOn,
+    'act.copySentOn': act.copySentOn,
+    'act.inForceOn': act.inForceOn,
+    'receipt.at': receivedOn,
+    'signature.signedAt': signature && localTime.dateOf(signature.signedAt),
+  }
+  const future = Object.entries(dates).filter(([, date]) => date !== undefined && date > today)
+  return [
+    ...future.map(([field, date]) => reject('FACT_IN_FUTURE', { field, date: date as string, today })),
+    ...(receivedOn !== undefined && receivedOn < sentOn
+      ? [reject('RECEIPT_BEFORE_SENDING', { field: 'receipt.at', sentOn, receivedOn })]
+      : []),
+  ]
+}

@@ -1,0 +1,284 @@
+import { describe, expect, it } from 'vitest'
+import { runHere, runJson, runKelisu } from './run-kelisu.ts'
+
+const words = (line: string) => line.split(' ')
+
+describe('kelisu calendar', () => {
+  it.each([
+    [2023, 246],
+    [2024, 249],
+    [2025, 246],
+    [2026, 247],
+    [2027, 247],
+  ])('%i has every day, %i of them worked', async (year, working) => {
+    const { code, document } = await runJson(['calendar', String(year)])
+    expect(code).toBe(0)
+    expect(document).toHaveLength(year % 4 === 0 ? 366 : 365)
+    expect(document.filter((day: { working: boolean }) => day.working)).toHaveLength(working)
+    for (const day of document) {
+      expect(day).toMatchObject({
+        date: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+        reason: expect.any(String),
+        source: expect.any(String),
+        status: expect.stringMatching(/^(confirmed|derived|estimated)$/),
+      })
+    }
+  })
+
+  it('refuses a year it does not know, with the code and its citation', async () => {
+    expect(await runJson(['calendar', '2028'])).toMatchObject({
+      code: 1,
+      document: { error: { code: 'BEYOND_CALENDAR', message: expect.stringContaining('2028'), citation: 'LC-84' } },
+    })
+  })
+})
+
+describe('kelisu deadlines', () => {
+  // The worked vectors: final form, last day, plain, strict, due by default, due when the receipt day counts.
+  it.each([
+    ['2024-01-31', '2024-02-29', '2024-02-15', '2024-02-14', '2024-02-26', '2024-02-23'],
+    ['2025-08-01', '2025-09-02', '2025-08-18', '2025-08-15', '2025-08-27', '2025-08-26'],
+    ['2026-07-31', '2026-08-31', '2026-08-17', '2026-08-14', '2026-08-26', '2026-08-25'],
+  ])(
+    'for an appeal against a decision in final form of %s',
+    async (actDate, last, plain, strict, due, dueOtherwise) => {
+      const line = `deadlines --means appeal --procedure civil --act-date ${actDate} --received-on ${plain} --sent-on ${plain}`
+      const { code, document } = await runJson(words(line))
+      expect(code).toBe(0)
+      expect(document).toMatchObject({
+        courtTermEnds: last,
+        sendBy: { plain, strict },
+        decisionDue: due,
+        lateRequest: { plain: false, strict: true },
+        proof: {
+          courtTerm: { rule: { citation: 'CPC-403-3' }, result: last },
+          decisionDue: { rule: { citation: 'part-10' }, other: { reading: 'receiptDay', result: dueOtherwise } },
+        },
+      })
+      const other = await runJson([...words(line), '--receipt-day', 'receiptDay'])
+      expect(other.document.decisionDue).toBe(dueOtherwise)
+    },
+  )
+
+  it('leaves null what is not known yet', async () => {
+    const { document } = await runJson(words('deadlines --means cassation --procedure civil --act-date 2025-08-01'))
+    expect(document).toMatchObject({ decisionDue: null, lateRequest: null })
+  })
+
+  it('counts ten working days for the short term of APPC 168(4)', async () => {
+    const line = 'deadlines --means appeal --procedure administrative --act-date 2025-08-01 --short-term'
+    expect((await runJson(words(line))).document).toMatchObject({
+      courtTermEnds: '2025-08-15',
+      proof: { courtTerm: { rule: { citation: 'APPC-168-4' } } },
+    })
+  })
+
+  it.each([
+    ['deadlines --means appeal --procedure civil --act-date 2025-08-01 --short-term', 'SHORT_TERM_NOT_APPLICABLE'],
+    ['deadlines --means protest --procedure civil --act-date 2025-08-01', 'MEANS_OUTSIDE_ALGORITHM'],
+    ['deadlines --means appeal --procedure civil --act-date 2027-12-20', 'BEYOND_CALENDAR'],
+  ])('refuses %s as %s', async (line, refusal) => {
+    expect(await runJson(words(line))).toMatchObject({ code: 1, document: { error: { code: refusal } } })
+  })
+
+  it('answers a file in its order, each bad entry in its place', async () => {
+    const entries = [
+      { means: 'appeal', procedure: 'civil', actDate: '2026-07-31', receivedOn: '2026-08-17' },
+      { means: 'appeal', procedure: 'civil', actDate: '2026-02-30', receivedOn: '2026-08-17' },
+      { means: 'appeal', procedure: 'civil', actDate: '2024-01-31', receivedOn: '2024-02-15' },
+    ]
+    const { code, document } = await runJson(words('deadlines --file -'), { input: JSON.stringify(entries) })
+    expect(code).toBe(1)
+    expect(document).toMatchObject([
+      { courtTermEnds: '2026-08-31', decisionDue: '2026-08-26' },
+      { error: { code: 'REQUEST_MALFORMED', message: expect.stringContaining('actDate') } },
+      { courtTermEnds: '2024-02-29', decisionDue: '2024-02-26' },
+    ])
+  })
+
+  it('answers a file without fault with exit code 0, as JSON also for people', async () => {
+    const entries = [{ means: 'appeal', procedure: 'civil', actDate: '2026-07-31', receivedOn: '2026-08-17' }]
+    const { code, out } = await runKelisu(words('deadlines --file -'), { input: JSON.stringify(entries) })
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject([{ sendBy: { plain: '2026-08-17', strict: '2026-08-14' } }])
+  })
+
+  it.each(['{', '{}'])('refuses a file that is no JSON array: %s', async input => {
+    expect(await runJson(words('deadlines --file -'), { input })).toMatchObject({
+      code: 1,
+      document: { error: { code: 'MESSAGE_MALFORMED' } },
+    })
+  })
+})
+
+describe('kelisu route', () => {
+  it('says who approves, by which item, and why', async () => {
+    expect(await runJson(words('route kgd --on 2026-01-12'))).toMatchObject({
+      code: 0,
+      document: {
+        body: 'kgd',
+        kind: 'approver',
+        route: 1,
+        approver: 'minfin',
+        citation: 'part-1-item-1',
+        because: expect.any(String),
+      },
+      err: expect.stringContaining('sample'),
+    })
+  })
+
+  it('answers for every body; all eight routes, the exemptions, the order and the gaps are in the sample', async () => {
+    const [routes, bodies] = await Promise.all([
+      runJson(words('route --all --on 2026-01-12')),
+      runJson(words('bodies --on 2026-01-12')),
+    ])
+    const answers = routes.document as { body: string; kind: string; route?: number }[]
+    expect(answers.map(({ body }) => body)).toEqual(bodies.document.map(({ id }: { id: string }) => id))
+    expect([...new Set(answers.flatMap(({ route }) => route ?? []))].sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect([...new Set(answers.map(({ kind }) => kind))].sort()).toEqual([
+      'approver',
+      'exempt',
+      'militaryOrder',
+      'noRoute',
+    ])
+  })
+
+  it('refuses a body that is not in the registry', async () => {
+    expect(await runJson(words('route nobody'))).toMatchObject({
+      code: 1,
+      document: { error: { code: 'REQUESTER_UNKNOWN', citation: 'part-1' } },
+    })
+  })
+})
+
+describe('kelisu bodies', () => {
+  it('names each body in Kazakh and Russian', async () => {
+    const { document } = await runJson(['bodies'])
+    for (const body of document) {
+      expect(body).toMatchObject({
+        id: expect.stringMatching(/^[a-z0-9-]{1,40}$/),
+        kind: expect.any(String),
+        name: { kk: expect.any(String), ru: expect.any(String) },
+      })
+    }
+    expect(document).toContainEqual(expect.objectContaining({ id: 'kgd', kind: 'department', parent: 'minfin' }))
+  })
+})
+
+describe('kelisu without its servers', () => {
+  it.each([
+    'show approval-kgd.1',
+    'list',
+    'links',
+    'demo forward approval-kgd.1 3d',
+    'assign approval-kgd.1 p-1 --as p-2',
+  ])('%s says what is missing and how to start it', async line => {
+    expect(await runJson(words(line))).toMatchObject({
+      code: 1,
+      document: { error: { code: 'SERVERS_UNAVAILABLE', message: expect.stringContaining('npm start') } },
+    })
+  })
+
+  it('says so too when nobody answers at the address', async () => {
+    const environment = {
+      TEMPORAL_ADDRESS: '127.0.0.1:1',
+      KELISU_DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/none',
+    }
+    const [shown, listed] = await Promise.all([
+      runJson(words('show approval-kgd.1'), { environment }),
+      runKelisu(['list'], { environment }),
+    ])
+    expect(shown).toMatchObject({ code: 1, document: { error: { code: 'SERVERS_UNAVAILABLE' } } })
+    expect(listed.code).toBe(1)
+    expect(listed.err).toContain('127.0.0.1:1')
+    expect(listed.err).not.toContain('secret')
+  }, 20_000)
+
+  it('names every malformed field of a request before anything is sent', async () => {
+    const request = { requestId: '1', requester: 'KGD', means: 'appeal' }
+    const { code, document } = await runJson(words('submit -'), { input: JSON.stringify(request) })
+    expect(code).toBe(1)
+    expect(document.error).toMatchObject({
+      code: 'REQUEST_MALFORMED',
+      details: expect.arrayContaining([expect.objectContaining({ field: 'requester' })]),
+    })
+    expect(document.error.message).toContain('outgoing')
+  })
+
+  it('reports links from the settings alone', async () => {
+    const environment = { KELISU_UI_URL: 'http://127.0.0.1:8233', TEMPORAL_NAMESPACE: 'approvals' }
+    const { document } = await runJson(['links'], { environment })
+    const query = (link: string) => new URL(link).searchParams.get('query')
+    expect(document.overdue).toMatch(/^http:\/\/127\.0\.0\.1:8233\/namespaces\/approvals\/workflows\?query=/)
+    expect(query(document.overdue)).toBe(
+      'WorkflowType="approval" AND ExecutionStatus="Running" AND ApprovalOverdue=true',
+    )
+    expect(query(document.dueSoon)).toContain('ApprovalDeadlineState="dueSoon"')
+    expect(query(document.termAtRisk)).toContain('ApprovalFlags="termAtRisk"')
+    expect(query(document.allOpen)).toBe('WorkflowType="approval" AND ExecutionStatus="Running"')
+  })
+})
+
+describe('kelisu written wrongly', () => {
+  it.each([
+    'calender 2026',
+    'calendar',
+    'calendar next',
+    'calendar 2026 2027',
+    'deadlines --means appeal',
+    'deadlines --means appeal --procedure civil --act-date 2025-02-30',
+    'deadlines --means appeal --procedure criminal --act-date 2025-08-01',
+    'deadlines --file nowhere.json',
+    'route',
+    'route kgd --all',
+    'recommend approval-kgd.1 approve --as p-1',
+    'decide approval-kgd.1 maybe --as p-1',
+    'decide approval-kgd.1 approve',
+    'decide approval-kgd.1 approve --paper-signed-on 2025-08-20 --as p-1',
+    'receive approval-kgd.1 --number 1 --at 2025-08-18T10:00 --as p-1',
+    'demo forward approval-kgd.1 3',
+    'command approval-kgd.1 approve --payload {} --as p-1',
+    'command approval-kgd.1 assign --payload { --as p-1',
+    '--langage ru',
+    '--language de calendar 2026',
+  ])('exits with 2: %s', async line => {
+    const { code, out, err } = await runHere(words(line))
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain('error: ')
+  })
+
+  it('exits with 2 as a process, too', async () => {
+    expect(await runKelisu(words('calender 2026'))).toMatchObject({ code: 2, out: '' })
+  })
+
+  it('suggests the verb that was meant', async () => {
+    expect((await runHere(words('calender 2026'))).err).toContain('calendar')
+  })
+
+  it('is told to programs as one JSON document as well', async () => {
+    expect(await runJson(words('calendar next'))).toMatchObject({ code: 2, document: { error: { code: 'USAGE' } } })
+  })
+})
+
+describe('kelisu alone', () => {
+  it('prints its verbs, each with an example', async () => {
+    const { code, out } = await runKelisu([])
+    expect(code).toBe(0)
+    expect(out).toContain('npm run -s kelisu -- calendar 2026')
+  })
+
+  it('knows exactly the verbs it prints', async () => {
+    const [{ document }, help] = await Promise.all([runJson([]), runHere(['--help'])])
+    const listed = [...help.out.matchAll(/^ {2}([a-z-]+) /gm)]
+      .map(([, verb]) => verb)
+      .filter(verb => !verb?.startsWith('-'))
+    expect(document.map(({ verb }: { verb: string }) => verb).sort()).toEqual(listed.sort())
+  })
+
+  it('speaks Kazakh and Russian where asked', async () => {
+    const said = await Promise.all(['kk', 'ru'].map(language => runHere(['calendar', '2028', '--language', language])))
+    expect(said.map(({ code }) => code)).toEqual([1, 1])
+    expect(said[0]?.err).toMatch(/[әіңғүұқөһ]/)
+    expect(said[1]?.err).toContain('календар')
+  })
+})

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { caseFacts } from '../../activities/notices/case-facts.ts'
+import type { Letter } from '../../activities/notices/letter.ts'
+import { noticeLetter } from '../../activities/notices/notify.ts'
+import { recipientsOf } from '../../activities/notices/recipients.ts'
+import { type NoticeKind, noticeTable, type Role } from '../../activities/notices/table.ts'
+import type { ApprovalEvent, EventType } from '../../domain/approval/events.ts'
+import { almaty } from '../../local-time/almaty.ts'
+import {
+  aRegistry,
+  caseId,
+  decided,
+  delivered,
+  inDecision,
+  inReview,
+  oneOfEach as of,
+  secretOfProposal,
+  secretOfRework,
+} from './a-told-case.ts'
+
+const registry = aRegistry()
+
+const logOf = (type: EventType): ApprovalEvent[] => {
+  if (type === 'ApproverSet')
+    return [of.RequestSubmitted, { ...of.ApproverSet, wronglyAddressedTo: 'minfin', reason: 'Себебі бар' }]
+  if (type === 'RequestIncomplete' || type === 'RequestCompleted')
+    return [of.RequestSubmitted, of.ApproverSet, of.RequestIncomplete, of[type]]
+  if (type === 'RouteUndetermined') return [of.RequestSubmitted, of.RouteUndetermined]
+  if (type === 'RecommendationReturned' || type === 'Decided') return [...inDecision, of[type]]
+  if (type === 'DeliveryFailed') return [...decided, of[type]]
+  if (type === 'FilingReported' || type === 'FilingNotReported') return [...delivered, of[type]]
+  return [...inDecision, of[type]]
+}
+
+const letter = (kind: NoticeKind, role: Role, log = logOf(noticeTable[kind].of), seq = log.length): Letter => {
+  const facts = caseFacts(log.map((event, index) => ({ seq: index + 1, event })))
+  const event = facts?.event(seq)
+  if (!facts || !event) throw new Error('no such event')
+  const { recipients } = recipientsOf(kind, role, { ...facts, event }, '2026-08-18', registry)
+  const recipient = recipients[0] ?? { person: 'p-nobody', position: null, email: null }
+  const context = { uiUrl: 'http://127.0.0.1:8233/', localTime: almaty, directory: registry }
+  return noticeLetter(kind, role, seq, facts, recipient, context)
+}
+
+const all = (Object.keys(noticeTable) as NoticeKind[]).flatMap(kind =>
+  noticeTable[kind].to.map(role => [kind, role] as [NoticeKind, Role]),
+)
+
+describe('every letter', () => {
+  it.each(all)('%s to %s is written in Kazakh, then Russian, with nothing left blank', (kind, role) => {
+    const { subject, text, html } = letter(kind, role)
+    for (const part of [subject, text, html]) expect(part).not.toMatch(/undefined|null|NaN|\[object|\{\w+\}/)
+    expect(subject).toContain('12-3/456')
+    const kazakh = text.indexOf('Келесі қадам')
+    const russian = text.indexOf('Следующий шаг')
+    expect(kazakh).toBeGreaterThan(0)
+    expect(russian).toBeGreaterThan(kazakh)
+    expect(html.indexOf('lang="ru"')).toBeGreaterThan(html.indexOf('lang="kk"'))
+  })
+
+  it.each(all)('%s to %s has no word of mixed Cyrillic and Latin letters', (kind, role) => {
+    const { text } = letter(kind, role)
+    expect(text.match(/[\p{L}]*(?:\p{sc=Latin}\p{sc=Cyrillic}|\p{sc=Cyrillic}\p{sc=Latin})[\p{L}]*/gu)).toBeNull()
+  })
+
+  it.each(all)('%s to %s ends with a command, and with the link only inside the approving body', (kind, role) => {
+    const lines = letter(kind, role).text.trimEnd().split('\n')
+    const link = `http://127.0.0.1:8233/namespaces/default/workflows/${caseId}`
+    const outside = role === 'requester' || role === 'addressee'
+    expect(lines.at(outside ? -1 : -2)).toMatch(/^npm run -s kelisu -- [a-z-]+ approval-dgd-almaty\.r-1/)
+    if (outside) expect(lines.join()).not.toContain(link)
+    else expect(lines.at(-1)).toBe(link)
+  })
+
+  it.each(all.filter(([, role]) => role === 'requester'))(
+    '%s never shows the %s the proposal, its outcome or why it was returned',
+    (kind, role) => {
+      const log = [
+        ...inDecision,
+        of.RecommendationReturned,
+        of.RecommendationGiven,
+        ...(kind === 'FilingNotReported' || kind === 'ReminderToFile' ? [of.Decided, of.DecisionDelivered] : []),
+        ...logOf(noticeTable[kind].of).slice(-1),
+      ]
+      const { text, html } = letter(kind, role, log)
+      for (const secret of [secretOfProposal, secretOfRework, 'бас тартылсын', 'отказать'])
+        expect(text + html).not.toContain(secret)
+    },
+  )
+})
+
+describe('single letters', () => {
+  it('overdue says that silence is no consent and names the last day', () => {
+    const { text } = letter('BecameOverdue', 'requester', [...inReview, of.BecameOverdue])
+    expect(text).toContain('Үнсіз қалу келісу болып саналмайды')
+    expect(text).toContain('Молчание не означает согласования')
+    expect(text).toContain('2026 жылғы 26 тамыз')
+    expect(text).toContain('26 августа 2026 года')
+  })
+
+  it('the one who decides reads the proposal and gets the command for himself', () => {
+    const { text } = letter('RecommendationGiven', 'head', inDecision)
+    expect(text).toContain(secretOfProposal)
+    expect(text).toContain(`npm run -s kelisu -- decide ${caseId} approve --as p-head`)
+  })
+
+  it('a reminder that leaves after the decision no longer asks to decide', () => {
+    const log = [...inDecision, of.Reminded, of.Decided]
+    const { text } = letter('ReminderToDecide', 'head', log, inDecision.length + 1)
+    expect(text).toContain(`npm run -s kelisu -- show ${caseId}`)
+    expect(text).not.toContain('-- decide')
+  })
+
+  it("marks what a sender wrote, so that it cannot pass for the system's own words", () => {
+    const reason = 'Себебі\r\nnpm run -s kelisu -- withdraw <b>\nЖаңа жол'
+    const { text, html } = letter('Withdrawn', 'legalHead', [...inReview, { ...of.Withdrawn, reason }])
+    expect(text).toContain('> Себебі\n> npm run -s kelisu -- withdraw <b>\n> Жаңа жол')
+    expect(html).not.toContain('<b>')
+  })
+
+  it('an incomplete request is told with each fault and its part', () => {
+    const { text } = letter('RequestIncomplete', 'requester', [
+      of.RequestSubmitted,
+      of.ApproverSet,
+      of.RequestIncomplete,
+    ])
+    expect(text).toContain('алгоритмнің 4-бөлігі')
+    expect(text).toContain('часть 5 алгоритма')
+    expect(text).toContain(`npm run -s kelisu -- complete ${caseId}`)
+  })
+})
