@@ -30,10 +30,13 @@ export type ActivitySettings = {
 
 const turnMs = 600_000
 
-/** The activities with real things behind their ports; the only place that builds them. `close` when no worker uses them any more. */
+/**
+ * The activities with real things behind their ports; the only place that builds them. `stopSending` when a worker is about to stop,
+ * so that it need not wait for the turn of the loop of notices; `close` when no worker uses them any more.
+ */
 export const createActivities = (
   settings: ActivitySettings,
-): { activities: Activities & { notify: Notify }; close(): Promise<void> } => {
+): { activities: Activities & { notify: Notify }; stopSending(): void; close(): Promise<void> } => {
   const { databaseUrl, poolSize = 10, client, logger } = settings
   const db = openDatabase(databaseUrl, { poolSize })
   const store = createStore(db)
@@ -41,6 +44,7 @@ export const createActivities = (
   const clock = () => instantOf(Date.now())
   const shared = { registry: () => store.registry.snapshot(), readCase: store.caseLog.read, localTime: almaty }
   const { namespace } = client.options
+  const stopping = new AbortController()
 
   const prepare = createPrepare({
     ...shared,
@@ -74,13 +78,14 @@ export const createActivities = (
       }
     },
     activity: () => {
-      const { cancellationSignal: signal, heartbeat } = Context.current()
-      return { signal, heartbeat: () => heartbeat() }
+      const { cancellationSignal, heartbeat } = Context.current()
+      return { signal: AbortSignal.any([cancellationSignal, stopping.signal]), heartbeat: () => heartbeat() }
     },
     turnMs,
   })
   return {
     activities: { prepare, record, deliver, notify },
+    stopSending: () => stopping.abort(new Error('the worker stops')),
     close: async () => {
       mail.close()
       await db.destroy()

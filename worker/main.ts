@@ -26,7 +26,7 @@ const run = async (): Promise<void> => {
   await registerSearchAttributes(connection, namespace)
   const client = new Client({ connection, namespace })
   const native = await NativeConnection.connect(connectionOptions)
-  const { activities, close } = createActivities({
+  const { activities, stopSending, close } = createActivities({
     databaseUrl: environment.KELISU_DATABASE_URL,
     poolSize: environment.KELISU_DATABASE_POOL,
     smtpUrl: environment.KELISU_SMTP_URL,
@@ -58,6 +58,7 @@ const run = async (): Promise<void> => {
 
   const reason = await Promise.race([stop, running.then(() => 'a worker ended' as const)])
   logger.info({ reason }, 'the worker stops')
+  stopSending()
   for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown()
   await running
   await close()

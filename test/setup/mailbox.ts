@@ -4,13 +4,23 @@ import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 
 /** A real SMTP server on the loopback that keeps what it is given. */
-export type Mailbox = { url: string; mails: ParsedMail[]; close(): Promise<void> }
+export type Mailbox = {
+  url: string
+  mails: ParsedMail[]
+  /** Addresses that it refuses for good (550). */
+  refused: Set<string>
+  close(): Promise<void>
+}
 
 export const openMailbox = async (port = 0): Promise<Mailbox> => {
   const mails: ParsedMail[] = []
+  const refused = new Set<string>()
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo({ address }, _session, done) {
+      done(refused.has(address) ? Object.assign(new Error('No such mailbox'), { responseCode: 550 }) : null)
+    },
     onData(stream, _session, done) {
       simpleParser(stream).then(mail => {
         mails.push(mail)
@@ -24,6 +34,7 @@ export const openMailbox = async (port = 0): Promise<Mailbox> => {
   return {
     url: `smtp://127.0.0.1:${given}`,
     mails,
+    refused,
     close: () => new Promise(resolve => server.close(() => resolve())),
   }
 }

@@ -99,7 +99,7 @@ export const openOffice = async (options: OfficeOptions = {}): Promise<Office> =
   async function startWorkers(): Promise<() => Promise<void>> {
     const url = options.databaseUrl?.(database.url) ?? database.url
     const native = await NativeConnection.connect({ address })
-    const { activities, close } = createActivities({
+    const { activities, stopSending, close } = createActivities({
       databaseUrl: url,
       smtpUrl: options.smtpUrl ?? mailbox.url,
       mailFrom: 'kelisu@office.example',
@@ -127,6 +127,7 @@ export const openOffice = async (options: OfficeOptions = {}): Promise<Office> =
         .getHandle(`notices-${taskQueue}`)
         .terminate('the test is over')
         .catch(() => undefined)
+      stopSending()
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown()
       await running.catch(() => undefined)
       await close()
