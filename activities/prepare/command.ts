@@ -12,7 +12,8 @@ import type { CaseFacts, PrepareInput, PrepareResult } from '../activities.ts'
 import { caseDates } from './case-dates.ts'
 import { lacking } from './completeness.ts'
 import { contradictions } from './contradictions.ts'
-import { officialsOf, type Preparation } from './prepare.ts'
+import { officialsOf } from './officials.ts'
+import type { Preparation } from './preparation.ts'
 import { actorFor, personActing, type Sender, senderOf } from './sender.ts'
 
 type Input = PrepareInput & { name: CommandName; facts: CaseFacts }
@@ -75,7 +76,7 @@ const contentOf = (parsed: Parsed, context: Context): Content | Rejection => {
   switch (parsed.name) {
     case 'complete': {
       const request: ApprovalRequest = { ...facts.request, ...parsed.payload }
-      const [contradiction] = contradictions({ ...request, receipt: facts.receipt ?? undefined }, context.at, localTime)
+      const [contradiction] = contradictions(request, facts.receipt, context.at, localTime)
       if (contradiction) return contradiction
       return withDates(request, facts.receipt, context, dates => ({
         request,
@@ -190,7 +191,7 @@ const correctedContent = (payload: ParsedPayload<'correctFacts'>, context: Conte
   const outgoing = { ...before.outgoing, ...payload.outgoing }
   const request: ApprovalRequest = { ...before, act: { ...before.act, ...payload.act }, outgoing }
   const receipt = facts.receipt && payload.receiptAt ? { ...facts.receipt, at: payload.receiptAt } : facts.receipt
-  const [contradiction] = contradictions({ ...request, receipt: receipt ?? undefined }, context.at, localTime)
+  const [contradiction] = contradictions(request, receipt, context.at, localTime)
   if (contradiction) return contradiction
   const changed = [
     ...(JSON.stringify(request.act) === JSON.stringify(before.act) ? [] : ['act']),

@@ -1,18 +1,19 @@
-import type { ApprovalRequest } from '../../domain/approval/request.ts'
+import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
 import type { Instant, LocalTime } from '../../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../../domain/regulation/codes.ts'
 
 /**
- * Facts of a request that cannot be true together, or not yet: FACT_IN_FUTURE, RECEIPT_BEFORE_SENDING, each with its field.
+ * Facts of a request and its receipt that cannot be true together, or not yet: FACT_IN_FUTURE, RECEIPT_BEFORE_SENDING, each with its field.
  * A date after the court term's end is none of them: it is late, and accepted.
  */
 export const contradictions = (
-  { outgoing, act, receipt, signature }: Pick<ApprovalRequest, 'outgoing' | 'act' | 'receipt' | 'signature'>,
+  { outgoing, act, signature }: ApprovalRequest,
+  receipt: Receipt | null,
   at: Instant,
   localTime: LocalTime,
 ): Rejection[] => {
   const today = localTime.dateOf(at)
-  const receivedOn = receipt && localTime.dateOf(receipt.at)
+  const receivedOn = receipt ? localTime.dateOf(receipt.at) : undefined
   const { sentOn } = outgoing
   const dates = {
     'outgoing.sentOn': sentOn,

@@ -11,7 +11,8 @@ import type { PrepareInput, PrepareResult, StartFault } from '../activities.ts'
 import { caseDates } from './case-dates.ts'
 import { lacking } from './completeness.ts'
 import { contradictions } from './contradictions.ts'
-import { officialsOf, type Preparation } from './prepare.ts'
+import { officialsOf } from './officials.ts'
+import type { Preparation } from './preparation.ts'
 import { actorFor, senderOf } from './sender.ts'
 
 /**
@@ -40,7 +41,7 @@ export const prepareOpening = async (
     ...(openedBy === null || openedBy === runId
       ? []
       : [reject('REQUEST_ID_TAKEN', { field: 'requestId', requestId: request.requestId })]),
-    ...contradictions(request, at, localTime),
+    ...contradictions(request, request.receipt ?? null, at, localTime),
   ]
   const { sentOn } = request.outgoing
   if (!registry.body(request.requester, sentOn))

@@ -1,23 +1,7 @@
-import type { Officials } from '../../domain/approval/commands.ts'
-import type { Registry } from '../../domain/bodies/snapshot.ts'
-import type { WorkingCalendar } from '../../domain/calendar/calendar.ts'
-import type { IsoDate, LocalTime } from '../../domain/calendar/dates.ts'
 import type { PrepareInput, PrepareResult } from '../activities.ts'
 import { prepareCommand } from './command.ts'
 import { prepareOpening } from './opening.ts'
-import type { SenderPolicy } from './sender.ts'
-
-export type PrepareDependencies = SenderPolicy & {
-  /** The registry as known now; throws when it cannot be asked, and then nothing is accepted. */
-  registry: () => Promise<Registry>
-  /** The run that wrote the case's first event, or null: ids stay taken beyond the server's retention. */
-  openedBy: (caseId: string) => Promise<string | null>
-  localTime: LocalTime
-  calendars: { newest: WorkingCalendar; ofEdition(id: string): WorkingCalendar | undefined }
-}
-
-/** What one preparation has at hand: the registry of this instant beside what never changes. */
-export type Preparation = Omit<PrepareDependencies, 'registry'> & { registry: Registry }
+import type { Preparation, PrepareDependencies } from './preparation.ts'
 
 /**
  * Parses a message, proves who sent it and with what authority, and computes route and dates where facts change. Reads only.
@@ -39,12 +23,3 @@ export const createPrepare =
     if (facts === null) return { kind: 'unavailable', reason: 'The case is not open yet' }
     return await prepareCommand({ ...input, name, facts }, preparation)
   }
-
-/** Who heads the approving body and its legal service that day; a substitute comes first, for he is there instead. */
-export const officialsOf = (approver: string, on: IsoDate, registry: Registry): Officials => {
-  const holderOf = (position: 'firstHead' | 'headOfLegalService') => {
-    const holders = registry.holders(approver, position, on)
-    return (holders.find(held => held.acting) ?? holders[0])?.person ?? null
-  }
-  return { head: holderOf('firstHead'), legalHead: holderOf('headOfLegalService') }
-}

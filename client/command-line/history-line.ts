@@ -1,11 +1,12 @@
 import type { ApprovalEvent, EventType } from '../../domain/approval/events.ts'
 import type { Language, Text } from '../../domain/texts/languages.ts'
+import { localTime } from './local-time.ts'
 
 /** One event of the log on one line: when, what, by whom, and the fact that matters most. */
 export const historyLine = (event: ApprovalEvent & { seq: number }, language: Language): string => {
   const by = event.by && ('person' in event.by ? event.by.person : event.by.system)
   const said = [eventWords[event.type][language], factOf(event)].filter(part => part).join(': ')
-  return `${String(event.seq).padStart(3)}  ${event.at.slice(0, 16).replace('T', ' ')}Z  ${said}${by ? `  (${by}${event.by?.claimed ? ', claimed' : ''})` : ''}`
+  return `${String(event.seq).padStart(3)}  ${localTime(event.at)}  ${said}${by ? `  (${by}${event.by?.claimed ? ', claimed' : ''})` : ''}`
 }
 
 const factOf = (event: ApprovalEvent): string | undefined => {
@@ -15,7 +16,7 @@ const factOf = (event: ApprovalEvent): string | undefined => {
     case 'RequestReturned':
       return event.citation
     case 'ReceiptRegistered':
-      return `${event.receipt.number}, ${event.receipt.at}`
+      return `${event.receipt.number}, ${localTime(event.receipt.at)}`
     case 'ApprovalNotRequired':
     case 'MilitaryOrderApplies':
     case 'RouteUndetermined':

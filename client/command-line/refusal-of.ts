@@ -1,5 +1,6 @@
 import { type Rejection, reject } from '../../domain/regulation/codes.ts'
 import { Refused } from './refused.ts'
+import { unavailable } from './settings.ts'
 
 /** Whatever was thrown, as the refusal a person reads; undefined for what is a fault of our own program. */
 export const refusalOf = (error: unknown): Refused | undefined => {
@@ -22,6 +23,8 @@ export const refusalOf = (error: unknown): Refused | undefined => {
         message: `No answer in time; the command may still be carried out. Is the worker running? Repeat it with the same words${again}: nothing is done twice.`,
       })
     }
+    case 'ServiceError':
+      return unavailable(`Temporal could not be asked (${error.message}).`)
     case 'RegistryConflict':
       return new Refused({ code: 'REGISTRY_REFUSED', citation: 'design', message: error.message })
     default:

@@ -51,12 +51,17 @@ export const withDatabase = async <Result>(work: (db: Kysely<Database>) => Promi
       throw unavailable(`PostgreSQL does not answer at ${hostOf(url)} (${error.message || error.name}).`)
     })
     return await work(db)
+  } catch (error) {
+    throw isWithoutTables(error) ? unavailable(`The database at ${hostOf(url)} has no tables yet.`) : error
   } finally {
     await db.destroy()
   }
 }
 
 const isSet = (entry: [string, string | undefined]): entry is [string, string] => entry[1] !== undefined
+
+/** PostgreSQL's "undefined table": the worker, which makes the tables, has not started there. */
+const isWithoutTables = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '42P01'
 
 // Never the whole address: it holds the password.
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'KELISU_DATABASE_URL')

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { temporal } from '@temporalio/proto'
+import type { Payload } from '@temporalio/common'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandNames } from '../../domain/approval/commands.ts'
 import { eventually } from '../setup/eventually.ts'
 import { aRequest, type Office, openOffice, people } from '../setup/office.ts'
 
-type Payload = temporal.api.common.v1.IPayload
 const bytes = (text: string) => new TextEncoder().encode(text)
 const json = (text: string): Payload => ({ metadata: { encoding: bytes('json/plain') }, data: bytes(text) })
 

@@ -3,6 +3,7 @@ import type { CaseSummary } from '../../../domain/approval/summary.ts'
 import { reject } from '../../../domain/regulation/codes.ts'
 import type { Language } from '../../../domain/texts/languages.ts'
 import { historyLine } from '../history-line.ts'
+import { localTime } from '../local-time.ts'
 import { nextStepOf } from '../next-step-of.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
@@ -67,9 +68,9 @@ const forPeople = (summary: CaseSummary, history: Logged[], next: string | null,
       ['requester', `${summary.requester}, ${summary.outgoingNumber} of ${summary.sentOn}`],
       ['approver', summary.approver],
       ['document', `${summary.means}, ${summary.procedure}; ${summary.court}, ${summary.courtCaseNumber}`],
-      ['received at', summary.receivedAt],
+      ['received at', summary.receivedAt && localTime(summary.receivedAt)],
       ['decision due', summary.decisionDueOn && `${summary.decisionDueOn}, ${summary.deadlineState}`],
-      ['overdue since', summary.overdueSince],
+      ['overdue since', summary.overdueSince && localTime(summary.overdueSince)],
       ['court term ends', summary.courtTermEndsOn],
       ['flags', summary.flags.join(', ')],
     ]),
