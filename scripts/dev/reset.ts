@@ -8,6 +8,7 @@ import { dataFolder } from './settings.ts'
 const made = [
   'bundle',
   'environment.json',
+  'issuer-key.json',
   'logs',
   'mail',
   'postgres',

@@ -33,13 +33,17 @@ export default async function startServers(project: TestProject): Promise<() => 
   await clearLeftovers()
   const folder = mkdtempSync(join(tmpdir(), prefix))
   const claimed = await claim(folder)
-  const running: { stop(): Promise<void> }[] = []
+  const running: { pid: number; stop(): Promise<void> }[] = []
+  whenInterrupted(() => {
+    for (const { pid } of running) killAtOnce(pid)
+    remove(folder)
+  })
   const onSpawn = (server: { name: string; pid: number; stop(): Promise<void> }) => {
     running.push(server)
     claimed.remember(server.name, server.pid)
   }
   const stop = async () => {
-    await Promise.all(running.map(server => server.stop()))
+    await Promise.all(running.splice(0).map(server => server.stop()))
     claimed.release()
     remove(folder)
   }
@@ -62,6 +66,23 @@ export default async function startServers(project: TestProject): Promise<() => 
     throw failure.reason
   }
   return stop
+}
+
+/** A run that is interrupted ends without tear-down; what must not stay is then removed in the last moment, synchronously. */
+function whenInterrupted(removeAll: () => void): void {
+  process.once('exit', removeAll)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
+  // `npm test` holds the other end of the channel: it closes when that process is gone. It must not keep this one alive.
+  process.once('disconnect', () => process.exit(1))
+  process.channel?.unref()
+}
+
+function killAtOnce(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 /** Ends the servers, and removes the folders, of runs that were killed before they could. */
