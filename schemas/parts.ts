@@ -10,7 +10,7 @@ const longestLine = 500
 // Neither control characters nor lone surrogates: PostgreSQL refuses NUL and canonical JSON refuses half a character,
 // and a case whose log cannot be written would stand still for ever.
 // The bound is checked first and ends the check: the pattern is quadratic on a hostile megabyte.
-const line = /^[^\p{Cc}\p{Cs}]*\S[^\p{Cc}\p{Cs}]*$/u
+const line = /^[^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}][^\p{Cc}\p{Cs}]*$/u
 const text = /^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u
 
 /** One line that is not blank: names and numbers as offices write them. */

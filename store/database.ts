@@ -24,6 +24,8 @@ export const openDatabase = (url: string, { poolSize = 10 }: { poolSize?: number
   // An idle connection that the server closes is an event of the pool: unheard it would end the process. The next query
   // opens another one or throws to its caller, so nothing is hidden.
   pool.on('error', () => {})
+  // The same of a connection that is lost while a transaction has it: its next query throws, and the pool does not take it back.
+  pool.on('connect', client => client.on('error', () => {}))
   return new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -28,6 +28,7 @@ export const caseDates = (
   try {
     const found = deadlines({ means, procedure, shortTerm, actDate, sentOn: outgoing.sentOn, receivedOn }, calendar)
     const { courtTermEnds, sendBy, decisionDue, proof } = found
+    // Readings `seventhDayEnds` and, for the court term, CPC 123(5): a day ends at 24:00, where the next one begins.
     const endOf = (date: typeof courtTermEnds) => localTime.startOf(plusDays(date, 1))
     return {
       courtTerm: { endsOn: courtTermEnds, endsAt: endOf(courtTermEnds), proof: compact(proof.courtTerm, calendar) },

@@ -130,7 +130,7 @@ const contentOf = (parsed: Parsed, context: Context): Content | Rejection => {
   }
 }
 
-/** Part 10 counts from here: who registers sits in the approving body, and the fact is neither in the future nor before the sending. */
+/** Part 10 counts from here, the registration (reading `receivedMoment`): who registers sits in the approving body, and the fact is neither in the future nor before the sending. */
 const receiptContent = (
   { number, at: receivedAt }: ParsedPayload<'registerReceipt'>,
   context: Context,

@@ -6,7 +6,8 @@ import type { Registry } from '../../domain/bodies/snapshot.ts'
 import type { LocalTime } from '../../domain/calendar/dates.ts'
 import { type Code, codes } from '../../domain/regulation/codes.ts'
 
-/** What the request lacks of parts 4 (the head's signature) and 5 (the draft); an acting head needs his order (reading `actingHeadSigns`). */
+/** What the request lacks of parts 4 (the head's signature) and 5 (the draft); an acting head needs his order (reading
+ * `actingHeadSigns`). What is lacking keeps the case incomplete, never out (`incompleteRequest`). */
 export const lacking = (request: ApprovalRequest, registry: Registry, localTime: LocalTime): Fault[] => {
   const fault = (code: Code, field: string): Fault => ({ code, citation: codes[code], field })
   const faults: Fault[] = []

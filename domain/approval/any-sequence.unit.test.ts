@@ -94,7 +94,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
     },
     { weight: 1, arbitrary: fc.constant({ kind: 'alarm' as const }) },
   ),
-  { maxLength: 30 },
+  { maxLength: 30, size: 'max' },
 )
 
 const whatIsNext = (state: ApprovalCase): CommandName => {
@@ -142,7 +142,7 @@ const commandOf = (what: Asked, state: ApprovalCase, judged: Judged): Command =>
       }
     case 'correctFacts': {
       request.act = { kind: 'decision', finalFormOn: what.finalFormOn as never }
-      const corrected = opened?.receipt ? { ...known.receipt, at: what.receivedAt } : null
+      const corrected = opened?.receipt ? { ...opened.receipt, at: what.receivedAt } : null
       return {
         ...everyCommand.correctFacts(),
         ...common,

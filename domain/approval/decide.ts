@@ -165,7 +165,7 @@ const recommend = ({ outcome, groundsExist, text, addressedTo }: Recommend, at: 
   { ...fact('RecommendationGiven', at), outcome, groundsExist, text, addressedTo },
 ]
 
-/** Parts 8-10: one decision, judged late by the proved instant; a late decision stands (reading `consentBySilence`). */
+/** Parts 8-10: one decision, the head's own too (reading `headDecides`), judged late by the proved instant; a late decision stands (reading `consentBySilence`). */
 const decideCase = (command: Decide, state: InDecision, at: Instant): Answer => {
   const { outcome, reasons, number, paper, authority, judged } = command
   const dueAt = state.dates.decision?.dueAt

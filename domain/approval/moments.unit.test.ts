@@ -24,7 +24,7 @@ describe('the alarms of the decision (part 10)', () => {
     let log = inReview
     const story = [
       [local('2026-08-21', '09:00'), { type: 'Reminded', moments: ['reminder'], workingDaysLeft: 3 }],
-      [local('2026-08-24', '00:00'), { type: 'Reminded', moments: ['dueSoon'] }],
+      [local('2026-08-24', '00:00'), { type: 'Reminded', moments: ['dueSoon'], workingDaysLeft: 2 }],
       [local('2026-08-25', '09:00'), { type: 'Reminded', moments: ['reminder'], workingDaysLeft: 1 }],
       [local('2026-08-26', '09:00'), { type: 'Reminded', moments: ['reminder'], workingDaysLeft: 0 }],
       [endOf('2026-08-26'), { type: 'BecameOverdue', dueAt: endOf('2026-08-26') }],

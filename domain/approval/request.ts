@@ -45,6 +45,7 @@ export type ApprovalRequest = {
   signature?: RequestSignature
   draft?: StoredDocument
   attachments?: StoredDocument[]
+  /** The request that was returned or withdrawn before: sent again it is a new case with this link (reading `resubmission`). */
   replaces?: string
 }
 

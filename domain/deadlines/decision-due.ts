@@ -7,7 +7,7 @@ import { decisionTerm } from './terms.ts'
 /**
  * The last day for the decision (part 10), with its proof and the other reading's date. By `nextWorkingDay` the first
  * of the seven is the first working day after the receipt; by `receiptDay` the receipt itself, or the first working
- * day on or after it.
+ * day on or after it. A receipt on a day off stands on its actual day (reading `receiptOnDayOff`).
  * Throws `BeyondCalendar` when the count by either reading leaves the calendar's years.
  */
 export const decisionDue = (

@@ -9,7 +9,7 @@ export type MomentKind = 'reminder' | 'dueSoon' | 'decisionDue' | 'courtTermRemi
 export type Moment = {
   at: Instant
   kind: MomentKind
-  /** Reminders: working days left until the deadline's day; 0 on the day itself. */
+  /** Working days left until the deadline's day; 0 on the day itself. Not where the deadline has ended. */
   workingDaysLeft?: number
 }
 
@@ -40,7 +40,10 @@ export const momentsOf = (
   if (decisionDue) {
     moments.push(...reminders('reminder', decisionDue))
     const soon = workingDaysBefore(decisionDue, dueSoonWorkingDaysBefore, calendar)
-    if (soon) moments.push({ at: localTime.startOf(soon), kind: 'dueSoon' })
+    if (soon) {
+      const workingDaysLeft = dueSoonWorkingDaysBefore
+      moments.push({ at: localTime.startOf(soon), kind: 'dueSoon', workingDaysLeft })
+    }
     moments.push({ at: endOf(decisionDue), kind: 'decisionDue' })
   }
   moments.push(...reminders('courtTermReminder', courtTermEnds))

@@ -23,7 +23,7 @@ describe('the moments of a case', () => {
   it('come three and one working days before, on the day, and at the end of each deadline', () => {
     expect(local({ courtTermEnds: '2026-08-31', decisionDue: '2026-08-26' })).toEqual([
       ['2026-08-21 09:00', 'reminder', 3],
-      ['2026-08-24 00:00', 'dueSoon'],
+      ['2026-08-24 00:00', 'dueSoon', 2],
       ['2026-08-25 09:00', 'reminder', 1],
       ['2026-08-26 09:00', 'reminder', 0],
       ['2026-08-26 09:00', 'courtTermReminder', 3],

@@ -107,9 +107,9 @@ export const codeTexts = {
     en: 'This case is not assigned to you. The proposal is made by the lawyer who examines the case; if need be, let the head of the legal service assign it to you.',
   },
   NOT_A_LAWYER: {
-    kk: 'Бұл адам келісуші органның заң қызметінде немесе ол белгілеген бөлімшеде жұмыс істемейді[: {lawyer}]. Сол бөлімшенің қызметкерін таңдаңыз.',
-    ru: 'Это лицо не работает в юридической службе согласующего органа или в назначенном им подразделении[: {lawyer}]. Выберите работника этого подразделения.',
-    en: 'This person does not work in the legal service of the approving body or in the unit it designated[: {lawyer}]. Choose somebody of that unit.',
+    kk: 'Бұл адам келісуші органның заң қызметінде немесе ол белгілеген бөлімшеде жұмыс істемейді[: {person}]. Сол бөлімшенің қызметкерін таңдаңыз.',
+    ru: 'Это лицо не работает в юридической службе согласующего органа или в назначенном им подразделении[: {person}]. Выберите работника этого подразделения.',
+    en: 'This person does not work in the legal service of the approving body or in the unit it designated[: {person}]. Choose somebody of that unit.',
   },
   NOT_VESTED: {
     kk: 'Бұл адамға шешім қабылдау өкілеттігі жүктелмеген. Шешімді басшы немесе ол өз шешімімен өкілеттік жүктеген адам қабылдайды.',

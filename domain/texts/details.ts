@@ -79,16 +79,17 @@ const detailsIn = (language: Language, summary: CaseSummary, names: Names): stri
   return [
     title,
     '',
+    // First what a supervisor opens a case for: is it late, and who has it.
+    line(words.due, dueIn(language, summary)),
+    ...(summary.holder === null ? [] : [line(words.holder, `**${holderIn(language, summary, body)}**`)]),
+    line(words.stage, say(stageTexts[summary.stage].label)),
+    ...(summary.outcome === null ? [] : [line(words.outcome, say(outcomeTexts[summary.outcome]))]),
     line(
       words.requester,
       `${body(summary.requester)}, № ${plain(summary.outgoingNumber)}, ${day(summary.sentOn, language)}`,
     ),
     line(words.approver, summary.approver ? body(summary.approver) : say(words.notSet)),
-    line(words.stage, say(stageTexts[summary.stage].label)),
-    ...(summary.holder === null ? [] : [line(words.holder, `**${holderIn(language, summary, body)}**`)]),
-    line(words.due, dueIn(language, summary)),
     line(words.term, summary.courtTermEndsOn ? day(summary.courtTermEndsOn, language) : say(words.noTerm)),
-    ...(summary.outcome === null ? [] : [line(words.outcome, say(outcomeTexts[summary.outcome]))]),
     ...summary.flags.map(flag =>
       line(words.beware, `${say(flagTexts[flag].text)} (${citationLabel(flagTexts[flag].citation, language)})`),
     ),

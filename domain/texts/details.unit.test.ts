@@ -73,6 +73,12 @@ describe('the details of a case', () => {
     expect(late).toContain('**ПРОСРОЧЕНО** (с 24:00 26 августа 2026 года)')
   })
 
+  it('begin with the deadline, then who holds it: what a supervisor opens a case for', () => {
+    const [, , due, holder] = caseDetails({ ...summary, overdue: true, deadlineState: 'overdue' }, names).split('\n')
+    expect(due).toMatch(/^- Шешім мерзімі: .*МЕРЗІМІ ӨТТІ/)
+    expect(holder).toMatch(/^- Кімде: /)
+  })
+
   it('explain each flag with its part', () => {
     const details = caseDetails({ ...summary, flags: ['lateRequest', 'delegated'] }, names)
     expect(details).toContain('(алгоритмнің 6-бөлігі)')
