@@ -101,6 +101,12 @@ describe('registering the receipt (part 10)', () => {
     })
   })
 
+  it('may fall on the day of sending', async () => {
+    const payload = { number: '1', at: local('2026-08-14', '18:00') }
+    const command = commandIn(await send('registerReceipt', people.chancery, payload, awaited), 'registerReceipt')
+    expect(command.dates?.decision?.dueOn).toBe('2026-08-25')
+  })
+
   it('counts a receipt on a day off from the next working day on (reading receiptOnDayOff)', async () => {
     const payload = { number: '1', at: local('2026-08-16', '12:00') }
     const command = commandIn(await send('registerReceipt', people.chancery, payload, awaited), 'registerReceipt')

@@ -1,10 +1,13 @@
 import { fc, test } from '@fast-check/vitest'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type CommandName, commandNames } from '../../domain/approval/commands.ts'
 import { codes } from '../../domain/regulation/codes.ts'
 import { factsOf, preparing, runId, startOf } from '../../test/approval/preparing.ts'
 import { aRequest, caseId, local, people } from '../../test/approval/request.ts'
 import type { PrepareResult } from '../activities.ts'
+
+// Many runs each: on a busy machine they may take longer than one test usually does.
+vi.setConfig({ testTimeout: 30_000 })
 
 const deep = (levels: number): unknown => {
   let value: unknown = 'end'

@@ -109,6 +109,11 @@ describe('a receipt that comes with the start', () => {
     expect(command.dates?.decision).toMatchObject({ dueOn: '2026-08-26', dueAt: endOf('2026-08-26') })
   })
 
+  it('may fall on the day of sending, and on today', async () => {
+    const message = { ...request, receipt: { ...receipt, at: local('2026-08-14', '09:30') } }
+    expect(commandIn(await start(message), 'open').dates?.decision?.dueOn).toBe('2026-08-25')
+  })
+
   it('of another body stays a claim inside the request and starts nothing (reading wrongAddressee)', async () => {
     const message = { ...request, addressedTo: 'minfin', receipt: { ...receipt, registeredBy: 'p-0007' } }
     const command = commandIn(await start(message, { at }), 'open')

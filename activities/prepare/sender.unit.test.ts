@@ -116,6 +116,18 @@ describe('an issuer speaks only for its own body', () => {
     expect((await send('decide', 'p-0122', payload, { ...production, facts, credential })).kind).toBe('command')
   })
 
+  it('an apparatus registers for its akim what his records service has received', async () => {
+    const sent = { number: '77', at: local('2026-08-24', '10:00') }
+    const facts = {
+      approver: 'akim-karaganda-obl',
+      receipt: null,
+      request: aRequest({ requester: 'uo-karaganda-obl' }),
+    }
+    const credential = await signed({ actor: 'p-0128', payload: sent, issuer: 'apparat-intake' })
+    const result = await send('registerReceipt', 'p-0128', sent, { ...production, facts, credential })
+    expect(commandIn(result, 'registerReceipt').by).toMatchObject({ person: 'p-0128', position: 'chancery' })
+  })
+
   it('without a person it does only what a records service does, for its own body', async () => {
     const received = { number: '77', at: local('2026-08-24', '10:00') }
     const sendBy = async (name: string, system = name) =>

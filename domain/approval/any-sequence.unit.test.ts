@@ -1,5 +1,5 @@
 import { fc, test } from '@fast-check/vitest'
-import { describe, expect } from 'vitest'
+import { describe, expect, vi } from 'vitest'
 import { everyCommand, judgedAt, open, registerReceipt } from '../../test/approval/commands.ts'
 import {
   aRequest,
@@ -22,6 +22,9 @@ import { fact, nextMoment, passMoments } from './moments.ts'
 import type { ApprovalCase } from './state.ts'
 import { unopened } from './state.ts'
 import { summaryOf } from './summary.ts'
+
+// Many runs each: on a busy machine they may take longer than one test usually does.
+vi.setConfig({ testTimeout: 30_000 })
 
 const hour = 3_600_000
 

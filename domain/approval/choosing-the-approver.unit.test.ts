@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { open, registerReceipt, setApprover } from '../../test/approval/commands.ts'
 import { given } from '../../test/approval/specification.ts'
-import { received, sent, withoutApprover } from '../../test/approval/story.ts'
+import { draftMissing, received, sent, withoutApprover } from '../../test/approval/story.ts'
 
 describe('a person chooses the approver', () => {
   it('where the text names none; the reason is kept and the case goes on', () => {
@@ -24,6 +24,21 @@ describe('a person chooses the approver', () => {
       .thenHappened({ type: 'ApproverSet', approver: 'mvd' })
       .thenSummary({ approver: 'mvd' })
     expect(state).toMatchObject({ route: { kind: 'militaryOrder', approver: 'ng-command' } })
+  })
+
+  it('but not once the receipt is registered, though the request is still incomplete', () => {
+    const received = given()
+      .when(
+        open({
+          faults: [draftMissing],
+          route: { kind: 'militaryOrder', approver: 'ng-command', citation: 'part-3', because: 'By the order.' },
+        }),
+      )
+      .andThen.when(registerReceipt())
+    received.thenSummary({ stage: 'incomplete' })
+    received.andThen
+      .when(setApprover({ approver: 'mvd' }))
+      .thenRejected('APPROVER_NOT_OPEN', 'part-1', { approver: 'ng-command' })
   })
 
   it('but not where part 1 names one', () =>

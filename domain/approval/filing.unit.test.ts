@@ -70,6 +70,14 @@ describe('the delivery of the decision (part 11)', () => {
   })
 })
 
+describe('the delivery of a refusal after the court term has ended', () => {
+  it('closes the case as refused: there was nothing to file', () =>
+    given(refused, courtTermEnded)
+      .when(confirmDelivery(), local('2026-09-02', '11:00'))
+      .thenHappened('DecisionDelivered')
+      .thenSummary({ stage: 'closed', outcome: 'refused' }))
+})
+
 describe('the filing of an approved appeal', () => {
   it('reported in the court term closes the case', () => {
     const { state } = given(approvedAndDelivered)

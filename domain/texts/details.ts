@@ -20,8 +20,8 @@ export const caseDetails = (summary: CaseSummary, names: Names): string =>
 
 /** What the list shows of a case for ever: at most 200 bytes, opaque ids only. */
 export const staticSummary = (request: ApprovalRequest): string => {
-  const around = (number: string) => `${shortMeans[request.means]} · № ${number} · ${request.requester}`
-  return around(cutTo(summaryBytes - bytes(around('')), plain(request.outgoing.number)))
+  const around = (number: string) => `${shortMeans[request.means]} · № ${verbatim(number)} · ${request.requester}`
+  return around(cutTo(summaryBytes - bytes(around('')), request.outgoing.number))
 }
 
 /** What the case is about, in the three languages; true for its whole life. */
@@ -75,7 +75,7 @@ const detailsIn = (language: Language, summary: CaseSummary, names: Names): stri
     const name = names(id)
     return name ? `${plain(name[language === 'kk' ? 'kk' : 'ru'])} (${id})` : id
   }
-  const title = `**${capital(say(meansText(summary.means, summary.sentOn)))}, ${say(procedureTexts[summary.procedure])}, ${say(words.court)} № ${plain(summary.courtCaseNumber)}**`
+  const title = `**${capital(say(meansText(summary.means, summary.sentOn)))}, ${say(procedureTexts[summary.procedure])}, ${say(words.court)} № ${verbatim(summary.courtCaseNumber)}**`
   return [
     title,
     '',
@@ -86,7 +86,7 @@ const detailsIn = (language: Language, summary: CaseSummary, names: Names): stri
     ...(summary.outcome === null ? [] : [line(words.outcome, say(outcomeTexts[summary.outcome]))]),
     line(
       words.requester,
-      `${body(summary.requester)}, № ${plain(summary.outgoingNumber)}, ${day(summary.sentOn, language)}`,
+      `${body(summary.requester)}, № ${verbatim(summary.outgoingNumber)}, ${day(summary.sentOn, language)}`,
     ),
     line(words.approver, summary.approver ? body(summary.approver) : say(words.notSet)),
     line(words.term, summary.courtTermEndsOn ? day(summary.courtTermEndsOn, language) : say(words.noTerm)),
@@ -125,8 +125,8 @@ const staticIn = (language: Language, request: ApprovalRequest): string => {
     `**${say(words.request)}: ${say(meansText(request.means, request.outgoing.sentOn))}, ${say(procedureTexts[request.procedure])}**`,
     '',
     `- ${say(words.requester)}: ${request.requester}`,
-    `- ${say(words.outgoing)}: № ${plain(request.outgoing.number)}, ${day(request.outgoing.sentOn, language)}`,
-    `- ${capital(say(words.court))}: № ${plain(request.courtCaseNumber)}`,
+    `- ${say(words.outgoing)}: № ${verbatim(request.outgoing.number)}, ${day(request.outgoing.sentOn, language)}`,
+    `- ${capital(say(words.court))}: № ${verbatim(request.courtCaseNumber)}`,
     ...(actDate ? [`- ${say(words.actDate[request.means])}: ${day(actDate, language)}`] : []),
   ].join('\n')
 }
@@ -135,12 +135,16 @@ const day = dateInWords
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** Numbers are written by senders: one line, no Markdown. */
-const plain = (text: string): string =>
-  text
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/[\\`*_[\]<>|#~]/g, '\\$&')
-    .slice(0, 300)
+/**
+ * A number as its sender wrote it, as code: elsewhere Temporal UI makes a fraction of `2/1234` and a link of an address.
+ * One line, no Markdown.
+ */
+const verbatim = (number: string): string => `\`${oneLine(number).replaceAll('`', "'")}\``
+
+/** A name of the registry: one line, no Markdown. */
+const plain = (name: string): string => oneLine(name.replaceAll(/[\\`*_[\]<>|#~]/g, '\\$&'))
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 300)
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length
 
