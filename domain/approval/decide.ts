@@ -161,22 +161,21 @@ const setApprover = (command: SetApprover, state: BeforeReview, at: Instant): An
 const assign = (command: Assign, at: Instant): Answer => [{ ...fact('LawyerAssigned', at), lawyer: command.lawyer }]
 
 /** Part 7: whether grounds exist, and the proposal; it does not bind who decides (reading `proposalBinding`). */
-const recommend = ({ outcome, groundsExist, text, addressedTo }: Recommend, at: Instant): Answer => [
-  { ...fact('RecommendationGiven', at), outcome, groundsExist, text, addressedTo },
+const recommend = ({ by, outcome, groundsExist, text, addressedTo }: Recommend, at: Instant): Answer => [
+  { ...fact('RecommendationGiven', at), by, outcome, groundsExist, text, addressedTo },
 ]
 
 /** Parts 8-10: one decision, the head's own too (reading `headDecides`), judged late by the proved instant; a late decision stands (reading `consentBySilence`). */
 const decideCase = (command: Decide, state: InDecision, at: Instant): Answer => {
-  const { outcome, reasons, number, paper, authority, judged } = command
-  const dueAt = state.dates.decision?.dueAt
+  const { by, outcome, reasons, number, paper, authority, judged } = command
+  const dueAt = state.dates?.decision?.dueAt
   const late = dueAt !== undefined && judged.at >= dueAt
-  const ownProposal =
-    'person' in command.by && 'person' in state.proposal.by && command.by.person === state.proposal.by.person
+  const ownProposal = 'person' in by && 'person' in state.proposal.by && by.person === state.proposal.by.person
   const optional = { ...(reasons ? { reasons } : {}), ...(number ? { number } : {}), ...(paper ? { paper } : {}) }
   return [
     // Signed in time, but accepted after the clock had passed the due instant: it was never overdue in law.
     ...(state.overdueSince !== null && !late ? [{ ...fact('OverdueLifted', at), dueAt: state.overdueSince }] : []),
-    { ...fact('Decided', at), outcome, ...optional, authority, judged, late, ownProposal },
+    { ...fact('Decided', at), by, outcome, ...optional, authority, judged, late, ownProposal },
   ]
 }
 
@@ -191,7 +190,7 @@ const reportFiling = ({ filedOn, number }: ReportFiling, state: DeliveredCase, a
     ...fact('FilingReported', at),
     filedOn,
     ...(number ? { number } : {}),
-    afterTerm: filedOn > state.dates.courtTerm.endsOn,
+    afterTerm: filedOn > (state.dates?.courtTerm.endsOn ?? filedOn),
   },
 ]
 

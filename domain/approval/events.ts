@@ -26,11 +26,15 @@ export type ApprovalEvent =
   | Made<'Reassigned', { lawyer: string; from: string; reason: string }>
   | Made<'InformationRequested', { text: string }>
   | Made<'InformationSupplied', { text: string }>
-  | Made<'RecommendationGiven', { outcome: Outcome; groundsExist: boolean; text: string; addressedTo: string }>
+  | Made<
+      'RecommendationGiven',
+      { by: Actor; outcome: Outcome; groundsExist: boolean; text: string; addressedTo: string }
+    >
   | Made<'RecommendationReturned', { reason: string }>
   | Made<
       'Decided',
       {
+        by: Actor
         outcome: Outcome
         reasons?: string
         number?: string

@@ -1,6 +1,18 @@
 import type { CaseDates, Moment } from './dates.ts'
 import type { ApprovalEvent } from './events.ts'
-import type { ApprovalCase, Closed, Decision, OpenCase, WithDecision } from './state.ts'
+import type {
+  ApprovalCase,
+  Closed,
+  DecidedCase,
+  Decision,
+  DeliveredCase,
+  Incomplete,
+  InDecision,
+  InReceipt,
+  InReview,
+  OpenCase,
+  Sent,
+} from './state.ts'
 import { unopened } from './state.ts'
 
 /** The case after one more event. Never refuses: an event that has happened has happened. */
@@ -40,13 +52,14 @@ const submitted = (event: Extract<ApprovalEvent, { type: 'RequestSubmitted' }>):
   courtTermEnded: false,
 })
 
+/** Each event implies the stage in which it was decided; the casts say which one, and the results are checked against the next. */
 const apply = (state: OpenCase, event: ApprovalEvent): OpenCase | Closed => {
   switch (event.type) {
     case 'RequestIncomplete':
-      return { ...received(state), stage: 'incomplete', faults: event.faults }
+      return { ...(state as Incomplete | Sent), stage: 'incomplete', faults: event.faults }
     case 'RequestCompleted': {
-      const { faults: _, ...complete } = { faults: [], ...state, request: event.request }
-      return state.stage === 'incomplete' ? stageOfComplete(complete as OpenCase) : (complete as OpenCase)
+      const { faults: _, ...complete } = state as Incomplete
+      return stageOfComplete({ ...complete, request: event.request })
     }
     case 'RequestReturned':
       return closed(state, { outcome: 'returned' }, event)
@@ -60,57 +73,56 @@ const apply = (state: OpenCase, event: ApprovalEvent): OpenCase | Closed => {
     case 'ApproverSet':
       return { ...state, approver: event.approver, route: event.route ?? state.route }
     case 'ReceiptRegistered': {
-      const next = {
-        ...state,
-        receipt: event.receipt,
-        officials: event.officials,
-        editions: event.editions,
-      } as OpenCase
-      return next.stage === 'sent' ? stageOfComplete(next) : next
+      const { receipt, officials, editions } = event
+      return state.stage === 'incomplete'
+        ? { ...state, receipt, officials, editions }
+        : stageOfComplete({ ...(state as Sent), receipt, officials, editions })
     }
     case 'DeadlinesSet':
     case 'DeadlinesRecomputed':
-      return { ...state, ...timed(event.dates, state, event.at) } as OpenCase
+      return { ...state, ...timed(event.dates, state, event.at) }
     case 'LawyerAssigned':
-      return { ...state, stage: 'review', lawyer: event.lawyer, informationRequested: false } as OpenCase
+      return { ...(state as InReceipt), stage: 'review', lawyer: event.lawyer, informationRequested: false }
     case 'Reassigned':
-      return { ...state, lawyer: event.lawyer } as OpenCase
+      return { ...(state as InReview | InDecision), lawyer: event.lawyer }
     case 'InformationRequested':
-      return { ...state, informationRequested: true } as OpenCase
+      return { ...(state as InReview), informationRequested: true }
     case 'InformationSupplied':
-      return { ...state, informationRequested: false } as OpenCase
+      return { ...(state as InReview), informationRequested: false }
     case 'RecommendationGiven': {
-      const { informationRequested: _, ...rest } = { informationRequested: false, ...state }
-      const proposal = { outcome: event.outcome, by: event.by, addressedTo: event.addressedTo, at: event.at }
-      return { ...rest, stage: 'decision', lawyer: 'lawyer' in state ? state.lawyer : null, proposal } as OpenCase
+      const reviewed = state as Omit<InReceipt, 'stage'> & Partial<Pick<InReview, 'lawyer' | 'informationRequested'>>
+      const { informationRequested: _, lawyer = null, ...received } = reviewed
+      const { outcome, by, addressedTo, at } = event
+      return { ...received, stage: 'decision', lawyer, proposal: { outcome, by, addressedTo, at } }
     }
     case 'RecommendationReturned': {
-      const { proposal, ...rest } = state as Extract<OpenCase, { stage: 'decision' }>
-      const author = 'person' in proposal.by ? proposal.by.person : ''
-      return { ...rest, stage: 'review', lawyer: rest.lawyer ?? author, informationRequested: false }
+      const { proposal, ...received } = state as InDecision
+      // Who proposed without an assignment goes on with it.
+      const lawyer = received.lawyer ?? ('person' in proposal.by ? proposal.by.person : proposal.by.system)
+      return { ...received, stage: 'review', lawyer, informationRequested: false }
     }
     case 'Decided': {
-      const decision: Decision = {
-        outcome: event.outcome,
-        by: event.by as Decision['by'],
-        authority: event.authority,
-        judged: event.judged,
-        late: event.late,
-        seq: state.seq + 1,
-      }
-      return { ...state, stage: 'decided', decision } as OpenCase
+      const { outcome, by, authority, judged, late } = event
+      const decision: Decision = { outcome, by, authority, judged, late, seq: state.seq + 1 }
+      return { ...(state as InDecision), stage: 'decided', decision }
     }
-    case 'DecisionDelivered':
-      return (state as WithDecision).decision.outcome === 'refuse'
-        ? closed(state, { outcome: 'refused', decision: (state as WithDecision).decision }, event)
-        : ({ ...state, stage: 'delivered' } as OpenCase)
+    case 'DecisionDelivered': {
+      const decided = state as DecidedCase
+      const { decision } = decided
+      return decision.outcome === 'refuse'
+        ? closed(state, { outcome: 'refused', decision }, event)
+        : { ...decided, stage: 'delivered' }
+    }
     case 'FilingReported':
     case 'FilingNotReported': {
+      const { decision } = state as DeliveredCase
       const filing = event.type === 'FilingReported' ? 'reported' : 'notReported'
-      return closed(state, { outcome: 'approved', decision: (state as WithDecision).decision, filing }, event)
+      return closed(state, { outcome: 'approved', decision, filing }, event)
     }
     case 'FactsCorrected':
-      return { ...state, request: event.request, receipt: event.receipt } as OpenCase
+      return event.receipt
+        ? { ...(state as Exclude<OpenCase, Sent>), request: event.request, receipt: event.receipt }
+        : { ...state, request: event.request }
     case 'Reminded':
       return {
         ...state,
@@ -118,19 +130,11 @@ const apply = (state: OpenCase, event: ApprovalEvent): OpenCase | Closed => {
         pending: state.pending.filter(moment => moment.at > event.at || !event.moments.includes(moment.kind)),
       }
     case 'BecameOverdue':
-      return {
-        ...state,
-        overdueSince: event.dueAt,
-        pending: state.pending.filter(moment => !['reminder', 'dueSoon', 'decisionDue'].includes(moment.kind)),
-      }
+      return { ...state, overdueSince: event.dueAt, pending: without(state, 'reminder', 'dueSoon', 'decisionDue') }
     case 'OverdueLifted':
       return { ...state, overdueSince: null }
     case 'CourtTermEnded':
-      return {
-        ...state,
-        courtTermEnded: true,
-        pending: state.pending.filter(moment => !['courtTermReminder', 'courtTermEnded'].includes(moment.kind)),
-      }
+      return { ...state, courtTermEnded: true, pending: without(state, 'courtTermReminder', 'courtTermEnded') }
     case 'RequestSubmitted':
     case 'DeliveryFailed':
     case 'CommandRefused':
@@ -141,11 +145,14 @@ const apply = (state: OpenCase, event: ApprovalEvent): OpenCase | Closed => {
   }
 }
 
-/** A complete request is `received` once its receipt is registered, `sent` before. */
-const stageOfComplete = (state: OpenCase): OpenCase =>
-  ({ ...state, stage: state.receipt === null ? 'sent' : 'received' }) as OpenCase
+const without = ({ pending }: OpenCase, ...kinds: Moment['kind'][]) =>
+  pending.filter(moment => !kinds.includes(moment.kind))
 
-const received = ({ receipt, officials, dates, ...state }: OpenCase) => ({ ...state, receipt, officials, dates })
+/** A complete request is `received` once its receipt is registered, `sent` before. */
+const stageOfComplete = ({ receipt, officials, ...state }: Omit<Incomplete, 'stage' | 'faults'>): Sent | InReceipt =>
+  receipt !== null && officials !== null
+    ? { ...state, receipt, officials, stage: 'received' }
+    : { ...state, receipt: null, officials: null, stage: 'sent' }
 
 /** Reminders that lay in the past when the dates were set are not sent; what they would have said is kept as `dueSoon`. */
 const timed = (dates: CaseDates, state: OpenCase, at: string) => {

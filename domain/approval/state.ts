@@ -16,6 +16,8 @@ type Opened = {
   /** Null only between submission and routing, inside one batch of events. */
   route: CaseRoute | null
   approver: string | null
+  /** Null only where approval is not required. */
+  dates: CaseDates | null
   /** Some accepted message was not signed by a registered issuer. */
   claimed: boolean
   /** Moments that have not become events yet, in order. */
@@ -25,16 +27,19 @@ type Opened = {
   courtTermEnded: boolean
 }
 
-type Received = { receipt: Receipt; officials: Officials; dates: CaseDates }
-type MaybeReceived = { receipt: Receipt | null; officials: Officials | null; dates: CaseDates | null }
+type Received = { receipt: Receipt; officials: Officials }
+type NotReceived = { receipt: null; officials: null }
 
 export type Proposal = { outcome: Outcome; by: Actor; addressedTo: string; at: Instant }
 export type Decision = { outcome: Outcome; by: Actor; authority: Authority; judged: Judged; late: boolean; seq: number }
 
 export type Unopened = { stage: 'unopened'; seq: 0 }
 /** Lacks what parts 4 or 5 require; the clock runs all the same from a registered receipt. */
-export type Incomplete = Opened & MaybeReceived & { stage: 'incomplete'; faults: Fault[] }
-export type Sent = Opened & MaybeReceived & { stage: 'sent' }
+export type Incomplete = Opened & { receipt: Receipt | null; officials: Officials | null } & {
+  stage: 'incomplete'
+  faults: Fault[]
+}
+export type Sent = Opened & NotReceived & { stage: 'sent' }
 export type InReceipt = Opened & Received & { stage: 'received' }
 export type InReview = Opened & Received & { stage: 'review'; lawyer: string; informationRequested: boolean }
 export type InDecision = Opened & Received & { stage: 'decision'; lawyer: string | null; proposal: Proposal }
@@ -42,12 +47,13 @@ export type WithDecision = Opened & Received & { lawyer: string | null; proposal
 export type DecidedCase = WithDecision & { stage: 'decided' }
 /** Approved and delivered: waits for the filing, or for the end of the court term. */
 export type DeliveredCase = WithDecision & { stage: 'delivered' }
-export type Closed = Opened &
-  MaybeReceived & {
-    stage: 'closed'
-    closedAt: Instant
-    lawyer: string | null
-  } & (
+export type Closed = Opened & {
+  stage: 'closed'
+  receipt: Receipt | null
+  officials: Officials | null
+  closedAt: Instant
+  lawyer: string | null
+} & (
     | { outcome: 'returned' | 'notRequired' | 'withdrawn' }
     | { outcome: 'refused'; decision: Decision }
     | { outcome: 'approved'; decision: Decision; filing: 'reported' | 'notReported' }
