@@ -34,6 +34,9 @@ export type PrepareResult =
   | { kind: 'failed'; faults: StartFault[] }
   | { kind: 'unavailable'; reason: string }
 
+/** `at` is that of the input, so that history keeps it beside the answer. */
+export type PrepareAnswer = PrepareResult & { at: Instant }
+
 export type RecordInput = {
   caseId: string
   runId: string
@@ -52,7 +55,7 @@ export type DeliverResult = { how: string }
 /** The activities of the approval workflow; `createActivities` builds them from their dependencies. */
 export type Activities = {
   /** Local, at most 3 s: parses, proves who and with what authority, computes route and dates. Answers with the `at` that it was given. Reads only: repeating it is safe. */
-  prepare(input: PrepareInput): Promise<PrepareResult & { at?: Instant }>
+  prepare(input: PrepareInput): Promise<PrepareAnswer>
   /** Log, read model and outbox in one transaction. Safe to repeat: same seq and hash is already done; another hash or a gap is LOG_DIVERGED. */
   record(input: RecordInput): Promise<RecordResult>
   /** Sends the decision to the requesting body (part 11). Safe to repeat: one Message-ID per case and seq. */

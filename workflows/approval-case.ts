@@ -1,4 +1,4 @@
-import { ActivityFailure, type ActivityOptions, ApplicationFailure } from '@temporalio/common'
+import { ActivityFailure, type ActivityOptions, ApplicationFailure, TemporalFailure } from '@temporalio/common'
 import {
   allHandlersFinished,
   condition,
@@ -9,7 +9,7 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow'
-import type { Activities, PrepareInput, PrepareResult, StartFault } from '../activities/activities.ts'
+import type { Activities, PrepareAnswer, PrepareInput, StartFault } from '../activities/activities.ts'
 import { type Command, type CommandName, commandNames } from '../domain/approval/commands.ts'
 import { decide, delivered } from '../domain/approval/decide.ts'
 import type { ApprovalEvent } from '../domain/approval/events.ts'
@@ -21,7 +21,7 @@ import { type CaseSummary, summaryOf } from '../domain/approval/summary.ts'
 import { type Instant, instantOf } from '../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../domain/regulation/codes.ts'
 import { Alarm } from './alarm.ts'
-import { commandIdOf, Inbox, type Waiting } from './inbox.ts'
+import { arrival, commandIdOf, Inbox, type Told, type Waiting } from './inbox.ts'
 import { notifyQueueOf } from './queues.ts'
 import { changedAttributes } from './search-attributes.ts'
 
@@ -63,6 +63,10 @@ export class ApprovalCaseInProgress {
     taskQueue: notifyQueueOf(workflowInfo().taskQueue),
   })
   readonly #unrecorded: ApprovalEvent[] = []
+  /** Of the last event: the log is in the order of its instants. */
+  #clock: Instant = instantOf(0)
+  /** Signals that wait outside the inbox until the registry is asked again. */
+  #putOff = 0
   #recorded: CaseSummary | null = null
   #recording = false
   #delivering = false
@@ -70,35 +74,35 @@ export class ApprovalCaseInProgress {
 
   /** Parses the request and computes route and dates: once, then kept in history. A start that names no known requester, id or means fails here. */
   async open(input: unknown): Promise<void> {
-    let opened = await this.#prepared('open', input)
+    let opened = await this.#prepared('open', input, arrival())
     for (let attempt = 1; opened.kind === 'unavailable'; attempt++) {
       await sleep(backOff(attempt))
-      opened = await this.#prepared('open', input)
+      opened = await this.#prepared('open', input, arrival())
     }
     if (opened.kind === 'failed') throw notAccepted(opened.faults)
     if (opened.kind === 'refused') throw notAccepted([opened.rejection])
-    const answer = decide(opened.command, this.state, now())
+    const answer = decide(opened.command, this.state, opened.at)
     if (Array.isArray(answer)) this.#happen(answer)
   }
 
   /** Closed, with nothing left to answer or to record. */
   get ended(): boolean {
-    return this.state.stage === 'closed' && this.inbox.empty && !this.#recording
+    return this.state.stage === 'closed' && this.inbox.empty && this.#putOff === 0 && !this.#recording
   }
 
   /** Takes the next command, or lets the next moment pass; waits for whichever comes first. */
   async commandOrNextMoment(): Promise<void> {
     const woken = () =>
-      !this.inbox.empty || this.#alarm.rangFor !== undefined || this.ended || this.#stopped !== undefined
+      !this.inbox.empty || this.#alarm.rangAt !== undefined || this.ended || this.#stopped !== undefined
     await condition(woken)
     if (this.#stopped !== undefined) throw this.#stopped
-    const waiting = this.inbox.take()
-    if (waiting) return await this.#handle(waiting)
-    const rang = this.#alarm.rangFor
-    if (rang === undefined) return
-    // The timer's own instant counts where the clock reads a millisecond less: else it would ring for ever.
-    const at = later(rang, now())
-    this.#happen(passMoments(this.state, at, at))
+    const rangAt = this.#alarm.rangAt
+    const next = this.inbox.take()
+    if (next !== undefined) await this.#takeUp({ ...next, at: later(next.at, this.#clock) })
+    else if (rangAt !== undefined) {
+      const at = later(rangAt, this.#clock)
+      this.#happen(passMoments(this.state, at, at))
+    }
   }
 
   /** Every sender has an answer. */
@@ -122,8 +126,12 @@ export class ApprovalCaseInProgress {
   }
 
   noticeFailed(notice: string, reason: string): void {
-    if (this.state.stage === 'unopened') return
-    this.#happen([{ ...fact('NoticeFailed', now()), notice, reason }])
+    this.inbox.tell(at => (this.state.stage === 'unopened' ? [] : [{ ...fact('NoticeFailed', at), notice, reason }]))
+  }
+
+  async #takeUp(next: Waiting | Told): Promise<void> {
+    if ('tell' in next) this.#happen(next.tell(next.at))
+    else await this.#handle(next)
   }
 
   async #handle(waiting: Waiting): Promise<void> {
@@ -132,16 +140,17 @@ export class ApprovalCaseInProgress {
     // What the stage alone refuses needs no proof of who asked.
     const refused = refusedInStage(name, this.state.stage)
     if (refused) return this.#refuse(waiting, refused)
-    const prepared = await this.#prepared(name, message)
+    const prepared = await this.#prepared(name, message, waiting.at)
+    const taken = { ...waiting, at: later(prepared.at, this.#clock) }
     switch (prepared.kind) {
       case 'unavailable':
-        return this.#unavailable(waiting, prepared.reason)
+        return this.#unavailable(taken, prepared.reason)
       case 'refused':
-        return this.#refuse(waiting, prepared.rejection)
+        return this.#refuse(taken, prepared.rejection)
       case 'failed':
-        return this.#refuse(waiting, reject('MESSAGE_MALFORMED'))
+        return this.#refuse(taken, reject('MESSAGE_MALFORMED'))
       case 'command':
-        return this.#judge(waiting, prepared.command)
+        return this.#judge(taken, prepared.command)
       default:
         return prepared satisfies never
     }
@@ -150,8 +159,9 @@ export class ApprovalCaseInProgress {
   /** No await in here: of two commands the second is judged on the state that the first left. */
   #judge(waiting: Waiting, command: Command): void {
     // What had come true before the instant by which the command is judged becomes an event before it.
-    this.#happen(passMoments(this.state, earlier(command.judged.at, now()), now()))
-    const answer = decide(command, this.state, now())
+    const { at } = waiting
+    this.#happen(passMoments(this.state, earlier(command.judged.at, at), at))
+    const answer = decide(command, this.state, at)
     if (Array.isArray(answer)) {
       this.#happen(answer)
       waiting.accepted({ commandId: command.commandId, stage: this.state.stage, seq: this.state.seq })
@@ -162,7 +172,7 @@ export class ApprovalCaseInProgress {
     const commandId = commandIdOf(waiting.message)?.slice(0, 64)
     const sender = { ...(commandId === undefined ? {} : { commandId }), ...(command ? { by: command.by } : {}) }
     this.#happen([
-      { ...fact('CommandRefused', now()), ...sender, name: waiting.name.slice(0, 64), code, citation, facts },
+      { ...fact('CommandRefused', waiting.at), ...sender, name: waiting.name.slice(0, 64), code, citation, facts },
     ])
     waiting.refused({ code, citation, facts })
   }
@@ -171,26 +181,31 @@ export class ApprovalCaseInProgress {
   #unavailable(waiting: Waiting, reason: string): void {
     const attempts = waiting.attempts + 1
     if (waiting.via === 'signal') {
-      void sleep(backOff(attempts)).then(() => this.inbox.putBack({ ...waiting, attempts }))
+      this.#putOff++
+      // A case that closes meanwhile answers it at once, so that it is not lost.
+      void condition(() => this.state.stage === 'closed', backOff(attempts)).then(closed => {
+        this.#putOff--
+        this.inbox.putBack({ ...waiting, attempts, at: closed ? this.#clock : arrival() })
+      })
       return
     }
     this.inbox.forget(waiting.message)
     waiting.refused(reject('AUTHORITY_UNAVAILABLE', { reason }))
   }
 
-  async #prepared(name: PrepareInput['name'], message: unknown): Promise<PrepareResult> {
+  /**
+   * With the instant by which it was prepared, as the answer keeps it in history. The clock is not asked again: a replay may read
+   * another time around a local activity than the first run did (a query in the same task moves it), and the log would tell
+   * another case than the state.
+   */
+  async #prepared(name: PrepareInput['name'], message: unknown, at: Instant): Promise<PrepareAnswer> {
     try {
-      return await prepare({
-        caseId: this.#caseId,
-        runId: workflowInfo().runId,
-        name,
-        message,
-        at: now(),
-        facts: factsOf(this.state),
-      })
+      const facts = factsOf(this.state)
+      return await prepare({ caseId: this.#caseId, runId: workflowInfo().runId, name, message, at, facts })
     } catch (error) {
-      if (error instanceof ActivityFailure)
-        return { kind: 'unavailable', reason: 'The registry did not answer in time' }
+      // Not only ActivityFailure: a replay finds the time-out of a local activity bare, as the marker keeps it.
+      if (error instanceof TemporalFailure)
+        return { kind: 'unavailable', reason: 'The registry did not answer in time', at }
       throw error
     }
   }
@@ -200,6 +215,7 @@ export class ApprovalCaseInProgress {
     if (events.length === 0) return
     this.state = events.reduce(evolve, this.state)
     this.#unrecorded.push(...events)
+    this.#clock = events.at(-1)?.at ?? this.#clock
     this.#alarm.set(nextMoment(this.state)?.at)
     void this.#record()
   }
@@ -209,7 +225,7 @@ export class ApprovalCaseInProgress {
     if (this.#recording) return
     this.#recording = true
     try {
-      await Promise.resolve() // events of one activation make one batch
+      await Promise.resolve() // events of one turn make one batch
       while (this.#unrecorded.length > 0) await this.#recordBatch(this.#unrecorded.splice(0))
       // Nothing is awaited between the last look and this line, so no event can slip between them.
       this.#recording = false
@@ -235,11 +251,12 @@ export class ApprovalCaseInProgress {
     this.#delivering = true
     try {
       const { how } = await this.#deliverer.deliver({ caseId: this.#caseId, seq })
-      if (this.state.stage === 'decided') this.#happen(delivered(this.state, how, now()))
+      this.inbox.tell(at => (this.state.stage === 'decided' ? delivered(this.state, how, at) : []))
     } catch (error) {
       const reason = error instanceof ActivityFailure && error.cause ? error.cause.message : String(error)
-      if (this.state.stage === 'decided')
-        this.#happen([{ ...fact('DeliveryFailed', now()), reason: reason.slice(0, 500) }])
+      this.inbox.tell(at =>
+        this.state.stage === 'decided' ? [{ ...fact('DeliveryFailed', at), reason: reason.slice(0, 500) }] : [],
+      )
     }
   }
 }
@@ -248,7 +265,6 @@ export class ApprovalCaseInProgress {
 const notAccepted = (faults: readonly StartFault[]): ApplicationFailure =>
   ApplicationFailure.nonRetryable('The request was not accepted', faults[0]?.code ?? 'REQUEST_MALFORMED', { faults })
 
-const now = (): Instant => instantOf(Date.now())
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
 

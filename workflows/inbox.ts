@@ -1,11 +1,15 @@
 import { ApplicationFailure } from '@temporalio/common'
 import type { CommandName, CommandResult } from '../domain/approval/commands.ts'
+import type { ApprovalEvent } from '../domain/approval/events.ts'
+import { type Instant, instantOf } from '../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../domain/regulation/codes.ts'
 
 /** A message that waits for its turn. `name` is what the sender called; an unknown name is refused when its turn comes. */
 export type Waiting = {
   name: CommandName | (string & {})
   message: unknown
+  /** The workflow's clock when it arrived. */
+  at: Instant
   /** A signal has nobody to tell, so it is tried again where an update would fail as unavailable. */
   via: 'update' | 'signal'
   attempts: number
@@ -13,9 +17,12 @@ export type Waiting = {
   refused(rejection: Rejection): void
 }
 
-/** One inbox for updates and signals: taken one by one, and a repeated command id gets the first answer. */
+/** What happened beside any command, told when its turn comes; `at` is the workflow's clock when it happened. */
+export type Told = { at: Instant; tell(at: Instant): ApprovalEvent[] }
+
+/** One inbox for updates, signals and what the case is told: taken one by one, and a repeated command id gets the first answer. */
 export class Inbox {
-  readonly #waiting: Waiting[] = []
+  readonly #waiting: (Waiting | Told)[] = []
   readonly #answers = new Map<string, Promise<CommandResult>>()
 
   get empty(): boolean {
@@ -28,13 +35,18 @@ export class Inbox {
     return commandId !== undefined && this.#answers.has(commandId)
   }
 
-  take(): Waiting | undefined {
+  take(): Waiting | Told | undefined {
     return this.#waiting.shift()
   }
 
   /** Back to the end of the queue; its sender still waits for the same answer. */
   putBack(waiting: Waiting): void {
     this.#waiting.push(waiting)
+  }
+
+  /** Appends what happened; it becomes events in its turn. */
+  tell(tell: Told['tell']): void {
+    this.#waiting.push({ at: arrival(), tell })
   }
 
   /** Appends and answers when its turn has come; rejects with an `ApplicationFailure` whose type is the code. */
@@ -46,6 +58,7 @@ export class Inbox {
       this.#waiting.push({
         name,
         message,
+        at: arrival(),
         via,
         attempts: 0,
         accepted: resolve,
@@ -64,6 +77,9 @@ export class Inbox {
     if (commandId !== undefined) this.#answers.delete(commandId)
   }
 }
+
+/** The workflow's clock where a message, a timer or an activity arrives. */
+export const arrival = (): Instant => instantOf(Date.now())
 
 /** The command id of a message that has one; anything may have been sent. */
 export const commandIdOf = (message: unknown): string | undefined =>

@@ -361,10 +361,16 @@ describe('a start while our own parts fail', () => {
   }
 
   it('is neither accepted nor refused when the registry does not answer', async () => {
-    expect(await start(request, { registry: broken })).toEqual({ kind: 'unavailable', reason: 'connection refused' })
+    expect(await start(request, { registry: broken })).toMatchObject({
+      kind: 'unavailable',
+      reason: 'connection refused',
+    })
   })
 
   it('is neither accepted nor refused when the log cannot be asked', async () => {
-    expect(await start(request, { openedBy: broken })).toEqual({ kind: 'unavailable', reason: 'connection refused' })
+    expect(await start(request, { openedBy: broken })).toMatchObject({
+      kind: 'unavailable',
+      reason: 'connection refused',
+    })
   })
 })

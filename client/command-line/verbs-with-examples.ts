@@ -12,6 +12,7 @@ export const verbsWithExamples = [
   ),
   verb('route', 'who approves for a body, by which item, and why', 'route --all'),
   verb('bodies', 'the bodies of the registry', 'bodies'),
+  verb('example', 'a request to try out, as if sent today', 'example request > request.json'),
   verb('submit', 'open a case from a request as JSON', 'submit request.json'),
   verb('receive', 'register the receipt', 'receive CASE --number 17-5/123 --as PERSON'),
   verb('assign', 'assign the lawyer', 'assign CASE LAWYER --as PERSON'),

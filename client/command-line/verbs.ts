@@ -12,6 +12,7 @@ const verbs: Record<string, () => Promise<Add>> = {
   deadlines: async () => (await import('./verbs/deadlines.ts')).addDeadlines,
   route: async () => (await import('./verbs/route.ts')).addRoute,
   bodies: async () => (await import('./verbs/bodies.ts')).addBodies,
+  example: async () => (await import('./verbs/example.ts')).addExample,
   submit: async () => (await import('./verbs/submit.ts')).addSubmit,
   receive: approver,
   return: approver,

@@ -57,7 +57,7 @@ describe('kelisu with its servers', () => {
     expect(shown.code).toBe(0)
     expect(shown.out).toContain('receipt registered')
     expect(shown.out).toContain('decided: approve')
-  }, 60_000)
+  }, 120_000)
 
   it('tells people where the case is and what is next', async () => {
     const file = await inFile(aRequest())
@@ -115,7 +115,7 @@ describe('kelisu with its servers', () => {
     const { document: hers } = await kelisu('list', '--for', people.legalHead)
     expect(hers).toContainEqual(expect.objectContaining({ caseId }))
     expect((await kelisu('list')).document.length).toBeGreaterThan(1)
-  }, 60_000)
+  }, 120_000)
 
   it('loads an office its own registry, after a look at what would change', async () => {
     const sample = fileURLToPath(new URL('../../data/registry', import.meta.url))

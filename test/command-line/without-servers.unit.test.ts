@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest'
-import { runHere, runJson, runKelisu } from './run-kelisu.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { runHere, runJson, runJsonHere, runKelisu } from './run-kelisu.ts'
+
+// Each run in a process of its own starts Node, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 const words = (line: string) => line.split(' ')
 
@@ -11,7 +14,7 @@ describe('kelisu calendar', () => {
     [2026, 247],
     [2027, 247],
   ])('%i has every day, %i of them worked', async (year, working) => {
-    const { code, document } = await runJson(['calendar', String(year)])
+    const { code, document } = await runJsonHere(['calendar', String(year)])
     expect(code).toBe(0)
     expect(document).toHaveLength(year % 4 === 0 ? 366 : 365)
     expect(document.filter((day: { working: boolean }) => day.working)).toHaveLength(working)
@@ -43,7 +46,7 @@ describe('kelisu deadlines', () => {
     'for an appeal against a decision in final form of %s',
     async (actDate, last, plain, strict, due, dueOtherwise) => {
       const line = `deadlines --means appeal --procedure civil --act-date ${actDate} --received-on ${plain} --sent-on ${plain}`
-      const { code, document } = await runJson(words(line))
+      const { code, document } = await runJsonHere(words(line))
       expect(code).toBe(0)
       expect(document).toMatchObject({
         courtTermEnds: last,
@@ -55,19 +58,19 @@ describe('kelisu deadlines', () => {
           decisionDue: { rule: { citation: 'part-10' }, other: { reading: 'receiptDay', result: dueOtherwise } },
         },
       })
-      const other = await runJson([...words(line), '--receipt-day', 'receiptDay'])
+      const other = await runJsonHere([...words(line), '--receipt-day', 'receiptDay'])
       expect(other.document.decisionDue).toBe(dueOtherwise)
     },
   )
 
   it('leaves null what is not known yet', async () => {
-    const { document } = await runJson(words('deadlines --means cassation --procedure civil --act-date 2025-08-01'))
+    const { document } = await runJsonHere(words('deadlines --means cassation --procedure civil --act-date 2025-08-01'))
     expect(document).toMatchObject({ decisionDue: null, lateRequest: null })
   })
 
   it('counts ten working days for the short term of APPC 168(4)', async () => {
     const line = 'deadlines --means appeal --procedure administrative --act-date 2025-08-01 --short-term'
-    expect((await runJson(words(line))).document).toMatchObject({
+    expect((await runJsonHere(words(line))).document).toMatchObject({
       courtTermEnds: '2025-08-15',
       proof: { courtTerm: { rule: { citation: 'APPC-168-4' } } },
     })
@@ -78,7 +81,7 @@ describe('kelisu deadlines', () => {
     ['deadlines --means protest --procedure civil --act-date 2025-08-01', 'MEANS_OUTSIDE_ALGORITHM'],
     ['deadlines --means appeal --procedure civil --act-date 2027-12-20', 'BEYOND_CALENDAR'],
   ])('refuses %s as %s', async (line, refusal) => {
-    expect(await runJson(words(line))).toMatchObject({ code: 1, document: { error: { code: refusal } } })
+    expect(await runJsonHere(words(line))).toMatchObject({ code: 1, document: { error: { code: refusal } } })
   })
 
   it('answers a file in its order, each bad entry in its place', async () => {
@@ -192,7 +195,7 @@ describe('kelisu without its servers', () => {
     expect(listed.code).toBe(1)
     expect(listed.err).toContain('127.0.0.1:1')
     expect(listed.err).not.toContain('secret')
-  }, 20_000)
+  })
 
   it('names every malformed field of a request before anything is sent', async () => {
     const request = { requestId: '1', requester: 'KGD', means: 'appeal' }

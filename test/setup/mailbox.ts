@@ -28,6 +28,8 @@ export const openMailbox = async (port = 0): Promise<Mailbox> => {
       }, done)
     },
   })
+  // A sender that goes away in the middle of a mail is told here; unheard it would end the process.
+  server.on('error', () => undefined)
   server.listen(port, '127.0.0.1')
   await once(server.server, 'listening')
   const { port: given } = server.server.address() as AddressInfo

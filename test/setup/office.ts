@@ -78,6 +78,8 @@ export type OfficeOptions = {
   /** Without workers: a test starts its own. */
   withoutWorkers?: boolean
   maxCachedWorkflows?: number
+  /** A Temporal server of the test's own, with the search attributes registered, instead of the run's. */
+  temporalAddress?: string
 }
 
 let runtimeInstalled = false
@@ -86,7 +88,7 @@ export const openOffice = async (options: OfficeOptions = {}): Promise<Office> =
   if (!runtimeInstalled) Runtime.install({ logger: new DefaultLogger('ERROR') })
   runtimeInstalled = true
   const taskQueue = `approvals-${randomUUID().slice(0, 8)}`
-  const address = inject('temporalAddress')
+  const address = options.temporalAddress ?? inject('temporalAddress')
   const database = await freshDatabase()
   const ownDb = openDatabase(database.url)
   const store = createStore(ownDb)
