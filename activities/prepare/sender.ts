@@ -86,7 +86,7 @@ export const actorFor = (
       : reject('ISSUER_NOT_ALLOWED', { action, issuer: issuer ?? '', body: body ?? '' })
   }
   const answer = mayAct(action, actor, parties, on, registry)
-  if (isRefusal(answer)) return answer as Rejection
+  if (isRefusal(answer)) return answer
   const body = bodyOf(answer, parties)
   if (!mayVouchFor(body)) return reject('ISSUER_NOT_ALLOWED', { action, issuer: issuer ?? '', body: body ?? '' })
   return personActing(actor, body ?? '', answer, issuer)

@@ -1,28 +1,8 @@
-import type { Citation } from '../regulation/citations.ts'
+import type { Code, Rejection } from '../regulation/codes.ts'
 
-/** A "no" as a value: the code other systems rely on, the part that demands it, the facts that make the text. */
-export type Refusal<Code extends string = string> = {
-  code: Code
-  citation: Citation
-  facts: Record<string, string | number | boolean>
-}
-
-/** The codes with which authority is refused. */
-export const authorityCodes = [
-  'PERSON_UNKNOWN',
-  'PERSON_NOT_IN_BODY',
-  'NOT_VESTED',
-  'DELEGATION_NOT_IN_FORCE',
-  'POSITION_NOT_VESTABLE',
-  'ACTING_WITHOUT_ORDER',
-  'NOT_SIGNED_BY_HEAD',
-  'NOT_AUTHORISED',
-  'NOT_ASSIGNED',
-] as const
-
-/** One of `authorityCodes`. */
-export type AuthorityCode = (typeof authorityCodes)[number]
+/** A rejection by one of the codes with which this question can be answered "no". */
+export type Refusal<C extends Code = Code> = Rejection & { code: C }
 
 /** Whether the answer is a refusal. */
-export const isRefusal = <Code extends string>(answer: object | Refusal<Code>): answer is Refusal<Code> =>
+export const isRefusal = <C extends Code>(answer: object | Refusal<C>): answer is Refusal<C> =>
   'code' in answer && 'citation' in answer && 'facts' in answer
