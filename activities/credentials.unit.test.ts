@@ -64,6 +64,15 @@ describe('a credential', () => {
     expect(await verifyCredential(await credential(), { ...context, ...differently })).toMatchObject({ code })
   })
 
+  it('proves the command for which it was signed, and no other', async () => {
+    const token = await credential({ name: 'withdraw' })
+    expect(await verifyCredential(token, { ...context, name: 'withdraw' })).toHaveProperty('actor')
+    expect(await verifyCredential(token, { ...context, name: 'returnForRework' })).toMatchObject({
+      code: 'CREDENTIAL_OTHER_CONTENT',
+      facts: { field: 'name' },
+    })
+  })
+
   it('is refused once its life is over, and accepted in its last moment', async () => {
     const token = await credential({ lifetimeSeconds: 60 })
     expect(await verifyCredential(token, { ...context, at: '2025-08-18T05:01:00.122Z' })).toHaveProperty('actor')

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Instant } from '../domain/calendar/dates.ts'
@@ -7,7 +8,10 @@ import type { Database } from './tables.ts'
  * Opens a pool on the PostgreSQL database. Whoever opens it closes it (`db.destroy()`).
  * Nothing connects before the first query; a database that is down makes that query throw.
  */
-export const openDatabase = (url: string, { poolSize = 10 }: { poolSize?: number } = {}): Kysely<Database> => {
+export const openDatabase = (
+  url: string,
+  { poolSize = 10, silentMs = 40_000 }: { poolSize?: number; silentMs?: number } = {},
+): Kysely<Database> => {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -24,12 +28,24 @@ export const openDatabase = (url: string, { poolSize = 10 }: { poolSize?: number
   // An idle connection that the server closes is an event of the pool: unheard it would end the process. The next query
   // opens another one or throws to its caller, so nothing is hidden.
   pool.on('error', () => {})
-  // The same of a connection that is lost while a transaction has it: its next query throws, and the pool does not take it back.
-  pool.on('connect', client => client.on('error', () => {}))
+  pool.on('connect', client => {
+    // The same of a connection that is lost while a transaction has it: its next query throws, and the pool does not take it back.
+    client.on('error', () => {})
+    endWhenSilent(client, silentMs)
+  })
   return new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
+}
+
+/**
+ * Ends a connection on which nothing has passed for so long: longer than any statement may run. A server that vanished without
+ * a word (a failover, a cut network) would else keep it, and soon every one of the pool, for a quarter of an hour.
+ */
+export const endWhenSilent = (client: pg.ClientBase, silentMs: number): void => {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  stream.setTimeout(silentMs, () => stream.destroy(new Error(`The database was silent for ${silentMs} ms`)))
 }
 
 const bigint = 20

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import pg from 'pg'
+import { endWhenSilent } from './database.ts'
 import { outboxChannel } from './outbox.ts'
 
 /**
@@ -21,6 +22,7 @@ export const waitForOutbox = async (
   await client.connect()
   // An error after the first is only the same loss told again: without a listener it would end the process.
   client.on('error', () => {})
+  endWhenSilent(client, timeoutMs + 10_000)
   const waiting = new AbortController()
   try {
     const told = once(client, 'notification', { signal: waiting.signal })

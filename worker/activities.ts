@@ -60,7 +60,8 @@ export const createActivities = (
   const deliver = createDeliver({ ...shared, channel: createMailDelivery({ mail, localTime: almaty, now: clock }) })
   const { sendDue } = createNotify({
     ...shared,
-    outbox: store.outbox,
+    // By the database's clock, which also says when a notice is due.
+    outbox: { ...store.outbox, claimDue: ({ limit }) => store.outbox.claimDue({ limit }) },
     mail,
     uiUrl: settings.uiUrl,
     namespace,

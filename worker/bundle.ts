@@ -1,5 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
+import {
+  type BundleOptions,
+  bundleWorkflowCode,
+  DefaultLogger,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker'
 
 const pathOf = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -12,6 +17,24 @@ export const bundle = (): Promise<WorkflowBundleWithSourceMap> =>
     workflowsPath: pathOf('../workflows/index.ts'),
     payloadConverterPath,
     logger: new DefaultLogger('WARN'),
-    // Positions are enough for stack traces; the sources themselves would be a third of the bundle.
-    webpackConfigHook: config => ({ ...config, devtool: 'inline-nosources-source-map' }),
+    webpackConfigHook: config => ({
+      ...config,
+      // Positions are enough for stack traces; the sources themselves would be a third of the bundle.
+      devtool: 'inline-nosources-source-map',
+      // Every cached case evaluates every module again: ours as one scope, with private fields as the engine has them,
+      // weigh 13 KiB a case less than as twenty modules with fields kept in WeakMaps (npm run bench).
+      optimization: { ...config.optimization, concatenateModules: true, providedExports: true, usedExports: true },
+      module: { ...config.module, rules: config.module?.rules?.map(withTodaysSyntax) ?? [] },
+    }),
   })
+
+type Configuration = Parameters<NonNullable<BundleOptions['webpackConfigHook']>>[0]
+type Rule = NonNullable<NonNullable<Configuration['module']>['rules']>[number]
+
+/** The SDK's own rule for TypeScript, without its translation to the JavaScript of 2017. */
+const withTodaysSyntax = (rule: Rule): Rule => {
+  if (!rule || typeof rule !== 'object' || typeof rule.use !== 'object' || !('options' in rule.use)) return rule
+  const { options } = rule.use
+  if (typeof options !== 'object' || !('jsc' in options)) return rule
+  return { ...rule, use: { ...rule.use, options: { ...options, jsc: { ...options.jsc, target: 'es2022' } } } }
+}

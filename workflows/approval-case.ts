@@ -22,6 +22,7 @@ import { type Instant, instantOf } from '../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../domain/regulation/codes.ts'
 import { Alarm } from './alarm.ts'
 import { arrival, commandIdOf, Inbox, type Told, type Waiting } from './inbox.ts'
+import { legible } from './legible.ts'
 import { notifyQueueOf } from './queues.ts'
 import { changedAttributes } from './search-attributes.ts'
 
@@ -49,6 +50,14 @@ const deliveryOptions: Omit<ActivityOptions, 'taskQueue'> = {
   retry: { initialInterval: '1 second', maximumInterval: '15 minutes', nonRetryableErrorTypes: ['DeliveryImpossible'] },
 }
 
+const mostInOneTask = 5
+
+/** In characters; Temporal warns of 512 KiB and refuses 2 MiB. One event is smaller than this. */
+const largestBatch = 150_000
+
+/** An event, and the case as it left it. */
+type Happened = { event: ApprovalEvent; state: ApprovalCase }
+
 /** What a closed case answers to whoever awaits the workflow. */
 export type Closing = { caseId: string; outcome: string; filing?: string; seq: number }
 
@@ -57,16 +66,20 @@ export class ApprovalCaseInProgress {
   readonly inbox = new Inbox()
   state: ApprovalCase = unopened
   readonly #caseId = workflowInfo().workflowId
+  /** The first of the chain: a reset, by which an administrator mends a case, is the same run to the log. */
+  readonly #runId = workflowInfo().firstExecutionRunId
   readonly #alarm = new Alarm()
   readonly #deliverer = proxyActivities<Pick<Activities, 'deliver'>>({
     ...deliveryOptions,
     taskQueue: notifyQueueOf(workflowInfo().taskQueue),
   })
-  readonly #unrecorded: ApprovalEvent[] = []
+  readonly #unrecorded: Happened[] = []
   /** Of the last event: the log is in the order of its instants. */
   #clock: Instant = instantOf(0)
   /** Signals that wait outside the inbox until the registry is asked again. */
   #putOff = 0
+  /** Taken since the inbox was last empty. */
+  #inARow = 0
   #recorded: CaseSummary | null = null
   #recording = false
   #delivering = false
@@ -74,10 +87,19 @@ export class ApprovalCaseInProgress {
 
   /** Parses the request and computes route and dates: once, then kept in history. A start that names no known requester, id or means fails here. */
   async open(input: unknown): Promise<void> {
-    let opened = await this.#prepared('open', input, arrival())
+    // Judged by when it arrived, however long the registry is away: meanwhile its credential expires.
+    const at = arrival()
+    const request = legible(input)
+    const { executionTimeoutMs, runTimeoutMs } = workflowInfo()
+    // It would end the case without a word: only the procedure ends one.
+    if (executionTimeoutMs || runTimeoutMs)
+      throw notAccepted([
+        reject('REQUEST_MALFORMED', { field: executionTimeoutMs ? 'workflowExecutionTimeout' : 'workflowRunTimeout' }),
+      ])
+    let opened = await this.#prepared('open', request, at)
     for (let attempt = 1; opened.kind === 'unavailable'; attempt++) {
       await sleep(backOff(attempt))
-      opened = await this.#prepared('open', input, arrival())
+      opened = await this.#prepared('open', request, at)
     }
     if (opened.kind === 'failed') throw notAccepted(opened.faults)
     if (opened.kind === 'refused') throw notAccepted([opened.rejection])
@@ -98,8 +120,10 @@ export class ApprovalCaseInProgress {
     if (this.#stopped !== undefined) throw this.#stopped
     const rangAt = this.#alarm.rangAt
     const next = this.inbox.take()
-    if (next !== undefined) await this.#takeUp({ ...next, at: later(next.at, this.#clock) })
-    else if (rangAt !== undefined) {
+    if (next !== undefined) {
+      await this.#takeUp(next)
+      await this.#logKeepsUp()
+    } else if (rangAt !== undefined) {
       const at = later(rangAt, this.#clock)
       this.#happen(passMoments(this.state, at, at))
     }
@@ -126,25 +150,37 @@ export class ApprovalCaseInProgress {
   }
 
   noticeFailed(notice: string, reason: string): void {
-    this.inbox.tell(at => (this.state.stage === 'unopened' ? [] : [{ ...fact('NoticeFailed', at), notice, reason }]))
+    const said = { notice: notice.slice(0, 200), reason: reason.slice(0, 500) }
+    this.inbox.tell(at => (this.state.stage === 'unopened' ? [] : [{ ...fact('NoticeFailed', at), ...said }]))
+  }
+
+  /**
+   * Of many that wait, a few are taken in one task, then the log catches up; where it is down, a second is enough. The server ends
+   * a task during which a hundred signals come, and a worker that was in the midst of many local activities has then been seen to
+   * write a history that no replay follows.
+   */
+  async #logKeepsUp(): Promise<void> {
+    if (this.inbox.empty) this.#inARow = 0
+    else if (++this.#inARow % mostInOneTask === 0) await condition(() => !this.#recording, '1 second')
   }
 
   async #takeUp(next: Waiting | Told): Promise<void> {
-    if ('tell' in next) this.#happen(next.tell(next.at))
+    if ('tell' in next) this.#happen(next.tell(later(next.at, this.#clock)))
     else await this.#handle(next)
   }
 
   async #handle(waiting: Waiting): Promise<void> {
     const { name, message } = waiting
-    if (!isCommand(name)) return this.#refuse(waiting, reject('UNKNOWN_COMMAND', { name: name.slice(0, 64) }))
+    const now = { ...waiting, at: later(waiting.at, this.#clock) }
+    if (!isCommand(name)) return this.#refuse(now, reject('UNKNOWN_COMMAND', { name: name.slice(0, 64) }))
     // What the stage alone refuses needs no proof of who asked.
     const refused = refusedInStage(name, this.state.stage)
-    if (refused) return this.#refuse(waiting, refused)
+    if (refused) return this.#refuse(now, refused)
     const prepared = await this.#prepared(name, message, waiting.at)
     const taken = { ...waiting, at: later(prepared.at, this.#clock) }
     switch (prepared.kind) {
       case 'unavailable':
-        return this.#unavailable(taken, prepared.reason)
+        return this.#unavailable(waiting, prepared.reason)
       case 'refused':
         return this.#refuse(taken, prepared.rejection)
       case 'failed':
@@ -183,9 +219,9 @@ export class ApprovalCaseInProgress {
     if (waiting.via === 'signal') {
       this.#putOff++
       // A case that closes meanwhile answers it at once, so that it is not lost.
-      void condition(() => this.state.stage === 'closed', backOff(attempts)).then(closed => {
+      void condition(() => this.state.stage === 'closed', backOff(attempts)).then(() => {
         this.#putOff--
-        this.inbox.putBack({ ...waiting, attempts, at: closed ? this.#clock : arrival() })
+        this.inbox.putBack({ ...waiting, attempts })
       })
       return
     }
@@ -201,7 +237,7 @@ export class ApprovalCaseInProgress {
   async #prepared(name: PrepareInput['name'], message: unknown, at: Instant): Promise<PrepareAnswer> {
     try {
       const facts = factsOf(this.state)
-      return await prepare({ caseId: this.#caseId, runId: workflowInfo().runId, name, message, at, facts })
+      return await prepare({ caseId: this.#caseId, runId: this.#runId, name, message, at, facts })
     } catch (error) {
       // Not only ActivityFailure: a replay finds the time-out of a local activity bare, as the marker keeps it.
       if (error instanceof TemporalFailure)
@@ -213,8 +249,10 @@ export class ApprovalCaseInProgress {
   /** The one way in which anything becomes true. */
   #happen(events: readonly ApprovalEvent[]): void {
     if (events.length === 0) return
-    this.state = events.reduce(evolve, this.state)
-    this.#unrecorded.push(...events)
+    for (const event of events) {
+      this.state = evolve(this.state, event)
+      this.#unrecorded.push({ event, state: this.state })
+    }
     this.#clock = events.at(-1)?.at ?? this.#clock
     this.#alarm.set(nextMoment(this.state)?.at)
     void this.#record()
@@ -226,7 +264,7 @@ export class ApprovalCaseInProgress {
     this.#recording = true
     try {
       await Promise.resolve() // events of one turn make one batch
-      while (this.#unrecorded.length > 0) await this.#recordBatch(this.#unrecorded.splice(0))
+      while (this.#unrecorded.length > 0) await this.#recordBatch(this.#nextBatch())
       // Nothing is awaited between the last look and this line, so no event can slip between them.
       this.#recording = false
     } catch (error) {
@@ -234,16 +272,29 @@ export class ApprovalCaseInProgress {
     }
   }
 
-  async #recordBatch(events: ApprovalEvent[]): Promise<void> {
-    if (this.state.stage === 'unopened') return
-    const summary = summaryOf(this.state)
+  /** What waits for the log, as far as the server takes it in one call: a database that is down for long lets much wait. */
+  #nextBatch(): Happened[] {
+    let size = 0
+    const tooMuch = this.#unrecorded.findIndex(({ event }, index) => {
+      size += JSON.stringify(event).length
+      return index > 0 && size > largestBatch
+    })
+    return this.#unrecorded.splice(0, tooMuch === -1 ? this.#unrecorded.length : tooMuch)
+  }
+
+  async #recordBatch(batch: readonly Happened[]): Promise<void> {
+    const state = batch.at(-1)?.state
+    if (state === undefined || state.stage === 'unopened') return
+    const events = batch.map(({ event }) => event)
+    const summary = summaryOf(state)
     const attributes = changedAttributes(summary, this.#recorded)
     if (attributes.length > 0) upsertSearchAttributes(attributes as Parameters<typeof upsertSearchAttributes>[0])
     this.#recorded = summary
     const firstSeq = summary.seq - events.length + 1
-    const { details } = await record({ caseId: this.#caseId, runId: workflowInfo().runId, firstSeq, events, summary })
+    const { details } = await record({ caseId: this.#caseId, runId: this.#runId, firstSeq, events, summary })
     setCurrentDetails(details)
-    if (this.state.stage === 'decided' && !this.#delivering) void this.#deliver(this.state.decision.seq)
+    if (state.stage === 'decided' && this.state.stage === 'decided' && !this.#delivering)
+      void this.#deliver(this.state.decision.seq)
   }
 
   /** Part 11: the decision goes to the requesting body. A person may confirm the delivery meanwhile. */

@@ -3,6 +3,7 @@ import type { CommandName, CommandResult } from '../domain/approval/commands.ts'
 import type { ApprovalEvent } from '../domain/approval/events.ts'
 import { type Instant, instantOf } from '../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../domain/regulation/codes.ts'
+import { legible } from './legible.ts'
 
 /** A message that waits for its turn. `name` is what the sender called; an unknown name is refused when its turn comes. */
 export type Waiting = {
@@ -23,16 +24,16 @@ export type Told = { at: Instant; tell(at: Instant): ApprovalEvent[] }
 /** One inbox for updates, signals and what the case is told: taken one by one, and a repeated command id gets the first answer. */
 export class Inbox {
   readonly #waiting: (Waiting | Told)[] = []
-  readonly #answers = new Map<string, Promise<CommandResult>>()
+  readonly #answers = new Map<string, { name: string; answer: Promise<CommandResult> }>()
 
   get empty(): boolean {
     return this.#waiting.length === 0
   }
 
-  /** Whether a message with this command id has come before. */
-  knows(message: unknown): boolean {
+  /** The command that a message with this command id has called before. */
+  commandBefore(message: unknown): string | undefined {
     const commandId = commandIdOf(message)
-    return commandId !== undefined && this.#answers.has(commandId)
+    return commandId === undefined ? undefined : this.#answers.get(commandId)?.name
   }
 
   take(): Waiting | Told | undefined {
@@ -50,10 +51,15 @@ export class Inbox {
   }
 
   /** Appends and answers when its turn has come; rejects with an `ApplicationFailure` whose type is the code. */
-  put(name: Waiting['name'], message: unknown, via: Waiting['via']): Promise<CommandResult> {
+  put(name: Waiting['name'], sent: unknown, via: Waiting['via']): Promise<CommandResult> {
+    const before = this.commandBefore(sent)
+    const message =
+      before === undefined || before === name
+        ? legible(sent)
+        : { malformed: 'the command id is that of another command' }
     const commandId = commandIdOf(message)
     const earlier = commandId === undefined ? undefined : this.#answers.get(commandId)
-    if (earlier) return earlier
+    if (earlier) return earlier.answer
     const answer = new Promise<CommandResult>((resolve, refuse) => {
       this.#waiting.push({
         name,
@@ -67,7 +73,7 @@ export class Inbox {
     })
     // Handled here too, so that a refused signal, which nobody awaits, fails no workflow task.
     answer.catch(() => undefined)
-    if (commandId !== undefined) this.#answers.set(commandId, answer)
+    if (commandId !== undefined) this.#answers.set(commandId, { name, answer })
     return answer
   }
 
@@ -95,5 +101,9 @@ export const failureOf = (rejection: Rejection): ApplicationFailure =>
   })
 
 /** Why a message cannot even wait in the inbox, or undefined: asked by the validator, so that it leaves no history. */
-export const formFault = (message: unknown): Rejection | undefined =>
-  commandIdOf(message) === undefined ? reject('MESSAGE_MALFORMED', { field: 'commandId' }) : undefined
+export const formFault = (message: unknown): Rejection | undefined => {
+  if (commandIdOf(message) === undefined) return reject('MESSAGE_MALFORMED', { field: 'commandId' })
+  return legible(message) === message
+    ? undefined
+    : reject('MESSAGE_MALFORMED', { field: '', fault: 'too large or too deep' })
+}

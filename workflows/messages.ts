@@ -10,6 +10,7 @@ import { type CommandName, type CommandResult, commandNames } from '../domain/ap
 import { refusedInStage } from '../domain/approval/stages.ts'
 import type { ApprovalCase } from '../domain/approval/state.ts'
 import type { CaseSummary } from '../domain/approval/summary.ts'
+import { reject } from '../domain/regulation/codes.ts'
 import { failureOf, formFault, type Inbox } from './inbox.ts'
 
 /** The case as one query answers it, open or closed. */
@@ -29,9 +30,13 @@ type Receiver = {
 export const handleMessages = (receiver: Receiver): void => {
   const { inbox } = receiver
   const mayWait = (name: CommandName, message: unknown): void => {
-    const refused = inbox.knows(message)
-      ? undefined
-      : (formFault(message) ?? refusedInStage(name, receiver.state.stage))
+    const before = inbox.commandBefore(message)
+    // The same command again gets the first answer; that of another command under its id would be a lie.
+    if (before === name) return
+    const refused =
+      before === undefined
+        ? (formFault(message) ?? refusedInStage(name, receiver.state.stage))
+        : reject('MESSAGE_MALFORMED', { field: 'commandId', usedFor: before.slice(0, 64) })
     if (refused) throw failureOf(refused)
   }
   for (const name of commandNames) {

@@ -1,4 +1,4 @@
-import { continueAsNew, proxyActivities, workflowInfo } from '@temporalio/workflow'
+import { CancellationScope, continueAsNew, proxyActivities, workflowInfo } from '@temporalio/workflow'
 import type { Notify } from '../activities/activities.ts'
 import { notifyQueueOf } from './queues.ts'
 
@@ -15,6 +15,9 @@ export async function notices(): Promise<void> {
     heartbeatTimeout: '30 seconds',
     retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
   })
-  for (let turn = 0; turn < turnsPerRun; turn++) await notify()
+  // As of a case: one click in Temporal UI must not end the notices of all.
+  await CancellationScope.nonCancellable(async () => {
+    for (let turn = 0; turn < turnsPerRun; turn++) await notify()
+  })
   await continueAsNew<typeof notices>()
 }

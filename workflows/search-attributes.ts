@@ -17,11 +17,11 @@ export const searchAttributes = {
 
 type Update = { key: (typeof searchAttributes)[keyof typeof searchAttributes]; value: unknown }
 
-/** What a summary says in search attributes, and only what differs from the summary before; null removes. */
+/** What a summary says in search attributes, and only what differs from the summary before; null removes, at first also what the start has claimed. */
 export const changedAttributes = (summary: CaseSummary, before: CaseSummary | null): Update[] => {
   const earlier = before && attributesOf(before)
   return attributesOf(summary).filter(
-    ({ value }, index) => JSON.stringify(value) !== JSON.stringify(earlier ? earlier[index]?.value : null),
+    ({ value }, index) => !earlier || JSON.stringify(value) !== JSON.stringify(earlier[index]?.value),
   )
 }
 

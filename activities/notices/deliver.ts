@@ -68,7 +68,7 @@ export const createDeliver =
         summary,
         request,
         receipt,
-        nameOf: id => directory.body(id, on)?.name ?? { kk: id, ru: id },
+        nameOf: id => directory.standing(id, on)?.name ?? { kk: id, ru: id },
       },
       directory,
     )

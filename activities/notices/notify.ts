@@ -76,19 +76,26 @@ export const createNotify = (dependencies: NotifyDependencies) => {
   ): Promise<void> => {
     const { noticeId, caseId } = notice
     const served = reached.get(noticeId) ?? new Set<string>()
+    const again = async (reason: string): Promise<void> => {
+      reached.set(noticeId, served)
+      await outbox.markRetry(noticeId, reason, later(now(), waitAfter(notice.attempts)))
+      report.retried += 1
+    }
     const answer = await attempt(notice, directory, served, heartbeat).catch((error: unknown) => delayed(nameOf(error)))
     if (answer.kind === 'sent') {
       await outbox.markSent(noticeId, { recipients: [...served] })
       report.sent += 1
     } else if (answer.kind === 'delayed' && !tooOld(notice, now())) {
-      reached.set(noticeId, served)
-      await outbox.markRetry(noticeId, answer.reason, later(now(), waitAfter(notice.attempts)))
-      report.retried += 1
-      return
+      return await again(answer.reason)
     } else {
       const failure = { caseId, noticeId, reason: answer.reason }
-      // First the case, then the row: who dies between the two says it twice, never not at all.
-      await noticeFailed(failure)
+      try {
+        // First the case, then the row: who dies between the two says it twice, never not at all.
+        await noticeFailed(failure)
+      } catch (error) {
+        // One case that takes no signal must not keep the notices of all others.
+        return await again(`${answer.reason}; its case was not told: ${nameOf(error)}`)
+      }
       await outbox.markFailed(noticeId, answer.reason)
       report.failed.push(failure)
     }
@@ -162,7 +169,8 @@ export const noticeLetter = (
   { uiUrl, namespace = 'default', localTime, directory }: LetterContext,
 ): Letter => {
   const { summary, request, receipt } = facts
-  const nameOfBody = (id: string) => directory.body(id, summary.sentOn)?.name ?? { kk: id, ru: id }
+  const nameOfBody = (id: string) =>
+    (directory.body(id, summary.sentOn) ?? directory.standing(id, summary.sentOn))?.name ?? { kk: id, ru: id }
   const card = { summary, request, receipt, nameOf: nameOfBody, localTime }
   const event = facts.event(seq) as EventOfNotice<NoticeKind>
   const write = templates[kind] as (facts: NoticeFacts<NoticeKind>) => Words

@@ -39,7 +39,12 @@ const isReminder = (event: EventOf<'Reminded'>): boolean =>
  */
 export const noticeTable = {
   RequestIncomplete: tell('RequestIncomplete', ['requester', 'approverChancery']),
-  RequestCompleted: tell('RequestCompleted', ['approverChancery']),
+  // The head of the legal service too: an incomplete request that was received could not be assigned until now.
+  RequestCompleted: tell(
+    'RequestCompleted',
+    ['approverChancery', 'legalHead'],
+    (_, { stage }) => stage !== 'incomplete',
+  ),
   RequestReturned: tell('RequestReturned', ['requester']),
   // A request that still lacks something is told as incomplete; one received already needs no registration.
   RequestArrived: tell('ApproverSet', ['approverChancery'], (_, summary) => summary.stage === 'sent'),

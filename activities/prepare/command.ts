@@ -15,6 +15,7 @@ import { contradictions } from './contradictions.ts'
 import { officialsOf } from './officials.ts'
 import type { Preparation } from './preparation.ts'
 import { actorFor, personActing, type Sender, senderOf } from './sender.ts'
+import { standingOn } from './standing.ts'
 
 type Input = PrepareInput & { name: CommandName; facts: CaseFacts }
 /** The command's own fields; `by` and `judged` where they are not the sender's. */
@@ -43,12 +44,14 @@ export const prepareCommand = async (input: Input, preparation: Preparation): Pr
       }),
     )
   }
-  const sent = { ...parsed.message, caseId, payload: (message as { payload: unknown }).payload }
+  const sent = { ...parsed.message, name, caseId, payload: (message as { payload: unknown }).payload }
   const sender = await senderOf(sent, at, registry, localTime, preparation)
   if ('code' in sender) return refused(sender)
-  const content = contentOf({ name, ...parsed.message } as Parsed, { facts, sender, at, preparation })
+  const sentIn = { name, ...parsed.message } as Parsed
+  const context = { facts, sender, at, preparation }
+  const content = contentOf(sentIn, context)
   if (isRejection(content)) return refused(content)
-  const by = content.by ?? actorFor(name as Action, sender, partiesOf(name, facts, parsed.message), registry, localTime)
+  const by = content.by ?? actorFor(actionOf(sentIn), sender, partiesOf(sentIn, context), registry, localTime)
   if ('code' in by) return refused(by)
   const command = { judged: sender.judged, ...content, name, commandId: parsed.message.commandId, by } as Command
   return { kind: 'command', command }
@@ -57,14 +60,24 @@ export const prepareCommand = async (input: Input, preparation: Preparation): Pr
 type Parsed = { [Name in CommandName]: { name: Name } & ParsedMessage<Name> }[CommandName]
 type Context = { facts: CaseFacts; sender: Sender; at: Instant; preparation: Preparation }
 
-const partiesOf = (name: CommandName, facts: CaseFacts, { payload }: { payload: unknown }): CaseParties => {
-  const approver = name === 'setApprover' ? (payload as ParsedPayload<'setApprover'>).approver : facts.approver
+/** What the table of actions is asked: to correct the receipt is another matter than to correct one's own facts. */
+const actionOf = (parsed: Parsed): Action =>
+  parsed.name === 'correctFacts' && parsed.payload.receiptAt !== undefined ? 'correctReceipt' : (parsed.name as Action)
+
+const partiesOf = (parsed: Parsed, context: Context): CaseParties => {
+  const { facts, sender, preparation } = context
+  const on = preparation.localTime.dateOf(sender.judged.at)
+  const approver = parsed.name === 'setApprover' ? parsed.payload.approver : approverOn(on, context)
   return {
-    requester: facts.request.requester,
+    requester: standingOn(facts.request.requester, on, preparation.registry),
     ...(approver ? { approver } : {}),
     ...(facts.lawyer ? { assignee: facts.lawyer } : {}),
   }
 }
+
+/** The approving body as it stands that day; empty where none is set. */
+const approverOn = (on: IsoDate, { facts, preparation }: Context): string =>
+  facts.approver === null ? '' : standingOn(facts.approver, on, preparation.registry)
 
 const isRejection = (content: Content | Rejection): content is Rejection => content.code !== undefined
 
@@ -87,15 +100,14 @@ const contentOf = (parsed: Parsed, context: Context): Content | Rejection => {
     case 'registerReceipt':
       return receiptContent(parsed.payload, context)
     case 'setApprover':
-      return registry.body(parsed.payload.approver, on)
-        ? parsed.payload
-        : reject('BODY_UNKNOWN', { field: 'approver', body: parsed.payload.approver })
+      return chosenApprover(parsed.payload, on, context)
     case 'assign':
     case 'reassign':
       return mayExamine(parsed.payload.lawyer, on, context) ?? parsed.payload
     case 'recommend': {
-      const { addressedTo = officialsOf(facts.approver ?? '', on, registry).head ?? '' } = parsed.payload
-      const addressee = mayDecide(addressedTo, facts.approver ?? '', { on }, registry)
+      const approver = approverOn(on, context)
+      const { addressedTo = officialsOf(approver, on, registry).head ?? '' } = parsed.payload
+      const addressee = mayDecide(addressedTo, approver, { on }, registry)
       return isRefusal(addressee) ? addressee : { ...parsed.payload, addressedTo }
     }
     case 'decide':
@@ -130,6 +142,16 @@ const contentOf = (parsed: Parsed, context: Context): Content | Rejection => {
   }
 }
 
+/** A body approves for another, never for itself, and it is the akim who approves, never his apparatus (part 1). */
+const chosenApprover = (payload: ParsedPayload<'setApprover'>, on: IsoDate, context: Context): Content | Rejection => {
+  const { registry } = context.preparation
+  const { approver } = payload
+  const fact = { field: 'approver', body: approver }
+  if (!registry.body(approver, on)) return reject('BODY_UNKNOWN', fact)
+  const isRequester = approver === standingOn(context.facts.request.requester, on, registry)
+  return isRequester || registry.akimOf(approver, on) ? reject('APPROVER_NOT_POSSIBLE', fact) : payload
+}
+
 /** Part 10 counts from here, the registration (reading `receivedMoment`): who registers sits in the approving body, and the fact is neither in the future nor before the sending. */
 const receiptContent = (
   { number, at: receivedAt }: ParsedPayload<'registerReceipt'>,
@@ -144,7 +166,7 @@ const receiptContent = (
   if (future) return future
   if (receivedOn < sentOn) return reject('RECEIPT_BEFORE_SENDING', { field: 'at', sentOn, receivedOn })
   const receipt: Receipt = { number, at: receivedAt, registeredBy: sender.actor }
-  const { approver } = facts
+  const approver = approverOn(receivedOn, context)
   return withDates(facts.request, receipt, context, dates => ({
     receipt,
     officials: officialsOf(approver, receivedOn, registry),
@@ -166,11 +188,12 @@ const decisionContent = (payload: ParsedPayload<'decide'>, context: Context): Co
       return reject('SIGNED_BEFORE_RECEIPT', { field: 'paper.signedOn', signedOn: paper.signedOn, receivedOn })
   }
   const judged: Judged = paper ? { at: localTime.startOf(paper.signedOn), by: 'paperSigning' } : sender.judged
-  const approver = facts.approver ?? ''
-  const authority = mayDecide(sender.actor, approver, { on: localTime.dateOf(judged.at) }, registry)
+  const on = localTime.dateOf(judged.at)
+  const approver = approverOn(on, context)
+  const authority = mayDecide(sender.actor, approver, { on }, registry)
   if (isRefusal(authority)) return authority
   const actsFor = sender.issuer === undefined ? '*' : registry.issuer(sender.issuer)?.actsFor
-  if (actsFor !== '*' && actsFor !== approver && actsFor !== registry.seatOf(approver, localTime.dateOf(judged.at)))
+  if (actsFor !== '*' && actsFor !== approver && actsFor !== registry.seatOf(approver, on))
     return reject('ISSUER_NOT_ALLOWED', { action: 'decide', issuer: sender.issuer ?? '', body: approver })
   const acting = authority.basis === 'actingHead'
   const by = personActing(sender.actor, approver, { position: authority.position, acting }, sender.issuer)
@@ -208,9 +231,10 @@ const correctedContent = (payload: ParsedPayload<'correctFacts'>, context: Conte
   }))
 }
 
-/** Only who examines can be charged with it: a lawyer, the head of the legal service, or a member of the designated unit (part 7, para 12). */
-const mayExamine = (lawyer: string, on: IsoDate, { facts, preparation }: Context): Rejection | undefined => {
-  const parties = { requester: facts.request.requester, approver: facts.approver ?? '', assignee: lawyer }
+/** Only who examines can be charged with it: a lawyer, the head of the legal service, or a member of the designated unit (part 7). */
+const mayExamine = (lawyer: string, on: IsoDate, context: Context): Rejection | undefined => {
+  const { facts, preparation } = context
+  const parties = { requester: facts.request.requester, approver: approverOn(on, context), assignee: lawyer }
   const answer = mayAct('recommend', lawyer, parties, on, preparation.registry)
   return isRefusal(answer)
     ? reject('NOT_A_LAWYER', { field: 'lawyer', person: lawyer, body: parties.approver })

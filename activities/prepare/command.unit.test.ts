@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { commandIn, preparing, runId, send } from '../../test/approval/preparing.ts'
+import { commandIn, preparing, runId, sampleWith, send } from '../../test/approval/preparing.ts'
 import { aRequest, caseId, endOf, laterEdition, local, people, receipt } from '../../test/approval/request.ts'
 
 const { draft, ...withoutDraft } = aRequest()
@@ -141,6 +141,59 @@ describe('choosing the approver', () => {
       rejection: { code: 'BODY_UNKNOWN', citation: 'part-1', facts: { field: 'approver', body: 'nobody' } },
     })
   })
+
+  it.each([
+    ['the requesting body itself', 'p-0161', 'akim-temirtau'],
+    ['an apparatus instead of its akim', 'p-0124', 'apparat-karaganda-obl'],
+  ])('never chooses %s (part 1)', async (_, person, approver) => {
+    expect(await send('setApprover', person, { ...payload, approver }, undetermined)).toMatchObject({
+      rejection: { code: 'APPROVER_NOT_POSSIBLE', citation: 'part-1', facts: { field: 'approver', body: approver } },
+    })
+  })
+})
+
+describe('a body that is reorganised while its case runs (reading approverReorganised)', () => {
+  // The committee asked the former ministry, which on 18 September 2025 became another.
+  const request = aRequest({ requester: 'komtelecom', outgoing: { number: '1', sentOn: '2025-09-10' } })
+  const received = { ...receipt, at: local('2025-09-15', '10:00') }
+  const after = { at: local('2025-09-22', '10:00'), facts: { approver: 'mcriap', request, receipt: received } }
+
+  it('is followed by its successor, who registers, assigns, proposes and decides', async () => {
+    const unreceived = { ...after, facts: { ...after.facts, receipt: null } }
+    const arrived = { number: '1', at: local('2025-09-19', '10:00') }
+    expect(commandIn(await send('registerReceipt', 'p-0033', arrived, unreceived), 'registerReceipt')).toMatchObject({
+      by: { body: 'minai' },
+      officials: { head: 'p-0028', legalHead: 'p-0031' },
+    })
+    expect(commandIn(await send('assign', 'p-0031', { lawyer: 'p-0032' }, after), 'assign').lawyer).toBe('p-0032')
+    const proposal = { outcome: 'approve', groundsExist: true, text: 'Негіз бар' }
+    expect(commandIn(await send('recommend', 'p-0031', proposal, after), 'recommend').addressedTo).toBe('p-0028')
+    expect(commandIn(await send('decide', 'p-0028', { outcome: 'approve' }, after), 'decide')).toMatchObject({
+      authority: { basis: 'head' },
+      by: { person: 'p-0028', body: 'minai' },
+    })
+  })
+
+  it('is no longer represented by anyone once the successor is there', async () => {
+    const registry = sampleWith({
+      positions: [{ person: 'p-0028', body: 'mcriap', position: 'firstHead', acting: false, validFrom: '2023-01-01' }],
+    })
+    const before = { ...after, registry, at: local('2025-09-17', '10:00') }
+    expect(commandIn(await send('decide', 'p-0028', { outcome: 'approve' }, before), 'decide').by).toMatchObject({
+      body: 'mcriap',
+    })
+    expect(await send('decide', 'p-0001', { outcome: 'approve' }, after)).toMatchObject({
+      rejection: { code: 'PERSON_NOT_IN_BODY', facts: { body: 'minai' } },
+    })
+  })
+
+  it('goes on as the requesting body in its successor', async () => {
+    const requester = { facts: { request: aRequest({ requester: 'mcriap' }), approver: 'minfin' } }
+    const at = local('2025-09-22', '10:00')
+    expect(
+      commandIn(await send('withdraw', 'p-0028', { reason: 'Қажет емес' }, { ...requester, at }), 'withdraw').by,
+    ).toMatchObject({ body: 'minai' })
+  })
 })
 
 describe('assigning (para 12)', () => {
@@ -169,7 +222,7 @@ describe('assigning (para 12)', () => {
       expect(await send(name, people.legalHead, payload)).toMatchObject({
         rejection: {
           code: 'NOT_A_LAWYER',
-          citation: 'para-12',
+          citation: 'part-7',
           facts: { field: 'lawyer', person: lawyer, body: 'kgd' },
         },
       })
@@ -200,6 +253,25 @@ describe('the review (part 7)', () => {
       facts: { approver: 'minfin', lawyer: 'p-0005', request: aRequest({ requester: 'kgd' }) },
     }
     expect(commandIn(await send('recommend', 'p-0005', proposal, inJuly), 'recommend').addressedTo).toBe('p-0002')
+  })
+
+  it('is addressed to the head while the order of his substitute is not issued yet (APPC 44(3))', async () => {
+    const registry = sampleWith({
+      positions: [
+        {
+          person: people.deputy,
+          body: 'kgd',
+          position: 'firstHead',
+          acting: true,
+          order: { number: '5', date: '2026-08-25' },
+          validFrom: '2026-08-20',
+        },
+      ],
+    })
+    const addressedTo = async (at: ReturnType<typeof local>) =>
+      commandIn(await send('recommend', people.lawyer, proposal, { registry, at }), 'recommend').addressedTo
+    expect(await addressedTo(local('2026-08-24', '16:00'))).toBe(people.head)
+    expect(await addressedTo(local('2026-08-25', '09:00'))).toBe(people.deputy)
   })
 
   it('cannot be addressed to one who may not decide (part 9)', async () => {
@@ -279,6 +351,17 @@ describe('correcting facts', () => {
       dates: { courtTerm: { endsOn: '2026-09-03' }, decision: { dueOn: '2026-08-27' } },
       reason: 'Қате',
     })
+  })
+
+  it('of the receipt is for the body that registered it, not for the requesting one (APPC 44(1))', async () => {
+    const payload = { receiptAt: local('2026-08-18', '09:00'), reason: 'Қате' }
+    for (const person of [people.requesterHead, people.requesterLegalHead])
+      expect(await send('correctFacts', person, payload)).toMatchObject({
+        rejection: { code: 'NOT_AUTHORISED', citation: 'APPC-44-1', facts: { action: 'correctReceipt' } },
+      })
+    expect((await send('correctFacts', people.legalHead, payload)).kind).toBe('command')
+    const own = { outgoing: { sentOn: '2026-08-13' }, reason: 'Қате' }
+    expect((await send('correctFacts', people.requesterHead, own)).kind).toBe('command')
   })
 
   it('keeps the dates of the act that are not corrected', async () => {

@@ -14,6 +14,7 @@ import { contradictions } from './contradictions.ts'
 import { officialsOf } from './officials.ts'
 import type { Preparation } from './preparation.ts'
 import { actorFor, senderOf } from './sender.ts'
+import { standingOn } from './standing.ts'
 
 /**
  * The start of a case. Fails, with every fault and its field, where the input is malformed, names no registered requester or a means outside
@@ -61,6 +62,7 @@ export const prepareOpening = async (
 
   const sent = {
     caseId,
+    name: 'open',
     commandId: 'open',
     payload: withoutCredential(message),
     ...(parsed.credential ? { credential: parsed.credential } : {}),
@@ -76,7 +78,7 @@ export const prepareOpening = async (
   const by = actorFor(
     'open',
     sender,
-    { requester: request.requester, ...(approver ? { approver } : {}) },
+    { requester: standingOn(request.requester, localTime.dateOf(sender.judged.at), registry) },
     registry,
     localTime,
   )
@@ -108,11 +110,12 @@ export const prepareOpening = async (
 /** Receipt is the right body's registration (reading `wrongAddressee`); another body's stays a claim inside the request. */
 const receiptByRightBody = (
   { receipt, requester }: ApprovalRequest,
-  approver: string,
+  routed: string,
   { registry, localTime }: Preparation,
 ) => {
   if (!receipt) return undefined
   const on = localTime.dateOf(receipt.at)
+  const approver = standingOn(routed, on, registry)
   if (isRefusal(mayAct('registerReceipt', receipt.registeredBy, { requester, approver }, on, registry)))
     return undefined
   return { receipt, officials: officialsOf(approver, on, registry) }
@@ -128,9 +131,7 @@ const caseRoute = (answer: RouteAnswer): CaseRoute => ({
   ...('route' in answer ? { route: answer.route } : {}),
   ...('approver' in answer ? { approver: answer.approver } : {}),
   ...(answer.reading ? { reading: answer.reading.id } : {}),
-  ...('order' in answer && answer.order
-    ? { order: { id: answer.order.id, number: answer.order.number, date: answer.order.date } }
-    : {}),
+  ...('order' in answer && answer.order ? { order: answer.order } : {}),
 })
 
 const withoutCredential = (message: unknown): unknown => {

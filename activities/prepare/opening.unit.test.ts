@@ -50,7 +50,15 @@ describe('a start that is well formed', () => {
     ['a central body’s department', 'kgd', { kind: 'approver', route: 1, approver: 'minfin' }],
     ['an akim’s executive body', 'uo-karaganda-obl', { kind: 'approver', route: 5, approver: 'akim-karaganda-obl' }],
     ['an exempt akim', 'akim-almaty', { kind: 'exempt', citation: 'part-2' }],
-    ['a unit with an order', 'ng-00002', { kind: 'militaryOrder', approver: 'ng-command', order: { number: '318' } }],
+    [
+      'a unit with an order',
+      'ng-00002',
+      {
+        kind: 'militaryOrder',
+        approver: 'ng-command',
+        order: { number: '318', terms: '10 жұмыс күні / 10 рабочих дней' },
+      },
+    ],
     ['a unit without an order', 'mo-00001', { kind: 'militaryOrder', citation: 'part-3' }],
     ['an akim the text does not name', 'akim-temirtau', { kind: 'noRoute', citation: 'part-1' }],
   ])('finds the route of %s', async (_, requester, route) => {

@@ -88,6 +88,27 @@ describe('a signed command', () => {
   })
 })
 
+describe('a case that is three days ahead of the clock that signs', () => {
+  const clock = () => local('2026-08-21', '16:00')
+  const credential = () => signed({ time: local('2026-08-21', '15:59') })
+
+  it('takes the signature along where unsigned commands are allowed too: it was moved for a demo', async () => {
+    const policy = { ...production, allowUnsigned: true, clock, credential: await credential() }
+    // Signed a minute ago; another one is left to the difference of two clocks.
+    expect(commandIn(await send('decide', people.head, payload, policy), 'decide').judged).toEqual({
+      at: local('2026-08-24', '15:58'),
+      by: 'credential',
+    })
+  })
+
+  it('moves nothing in production: the signature has expired', async () => {
+    const policy = { ...production, clock, credential: await credential() }
+    expect(await send('decide', people.head, payload, policy)).toMatchObject({
+      rejection: { code: 'CREDENTIAL_EXPIRED' },
+    })
+  })
+})
+
 describe('an issuer speaks only for its own body', () => {
   it('decides for the approving body that it acts for', async () => {
     expect((await decideWith({ issuer: 'kgd-intake' })).kind).toBe('command')

@@ -13,6 +13,8 @@ const patience = 60_000
  * Always with a goal: switched on without one, the server would run through every timer to the case's end.
  */
 export const forwarded = async (client: Client, caseId: string, seconds: number): Promise<Instant> => {
+  // Whatever else runs on the server has a clock of its own that nobody may move.
+  if (!caseId.startsWith('approval-')) throw refusedBy(reject('CASE_UNKNOWN', { caseId }))
   const { workflowService } = client.connection
   const namespace = client.options.namespace
   const workflowExecution = { workflowId: caseId }
@@ -30,7 +32,7 @@ export const forwarded = async (client: Client, caseId: string, seconds: number)
       await workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: id })
     })
   } catch (error) {
-    throw explained(caseId, error)
+    throw await explained(client, caseId, error)
   }
   return timeOf(client, caseId)
 }
@@ -38,15 +40,35 @@ export const forwarded = async (client: Client, caseId: string, seconds: number)
 const notFound = 5
 const deadlineExceeded = 4
 
-const explained = (caseId: string, error: unknown): unknown => {
+const explained = async (client: Client, caseId: string, error: unknown): Promise<unknown> => {
   if (!isGrpcServiceError(error)) return error
-  if (error.code === notFound) return refusedBy(reject('CASE_UNKNOWN', { caseId }))
-  if (error.code === deadlineExceeded) {
-    return unavailable('The case did not move in time: an activity of it may be waiting for a server that is down.')
+  if (error.code === notFound) {
+    // Temporal says the same of a case that is closed and of one that never was.
+    const isClosed = await client.workflow
+      .getHandle(caseId)
+      .describe()
+      .then(
+        () => true,
+        () => false,
+      )
+    return refusedBy(
+      isClosed
+        ? reject('WRONG_STAGE', { command: 'demo forward', stage: 'closed' })
+        : reject('CASE_UNKNOWN', { caseId }),
+    )
   }
-  return unavailable(
-    `Temporal does not move the case: ${error.details}. Time skipping is on only where npm start began it.`,
-  )
+  if (error.code === deadlineExceeded) {
+    return unavailable({
+      kk: 'Іс уақытында жылжымады: оның әрекеті істемей тұрған серверді күтіп тұруы мүмкін.',
+      ru: 'Дело не сдвинулось вовремя: его действие, возможно, ждёт сервер, который не работает.',
+      en: 'The case did not move in time: an activity of it may be waiting for a server that is down.',
+    })
+  }
+  return unavailable({
+    kk: `Temporal істің уақытын жылжытпайды: ${error.details}. Бұл тек npm start іске қосқан серверде мүмкін.`,
+    ru: `Temporal не сдвигает дело: ${error.details}. Это возможно только на сервере, запущенном npm start.`,
+    en: `Temporal does not move the case: ${error.details}. Time skipping is on only where npm start began it.`,
+  })
 }
 
 /** The case's own clock, which is ahead of ours after a move: the time of its last event, or where that moved it to. */

@@ -1,26 +1,31 @@
 import type { ApprovalEvent, EventType } from '../../domain/approval/events.ts'
+import type { Citation } from '../../domain/regulation/citations.ts'
 import type { Language, Text } from '../../domain/texts/languages.ts'
+import { decisionTexts } from '../../domain/texts/outcomes.ts'
+import { citationInWords } from './citation-words.ts'
 import { localTime } from './local-time.ts'
+import { words } from './words.ts'
 
 /** One event of the log on one line: when, what, by whom, and the fact that matters most. */
 export const historyLine = (event: ApprovalEvent & { seq: number }, language: Language): string => {
   const by = event.by && ('person' in event.by ? event.by.person : event.by.system)
-  const said = [eventWords[event.type][language], factOf(event)].filter(part => part).join(': ')
-  return `${String(event.seq).padStart(3)}  ${localTime(event.at)}  ${said}${by ? `  (${by}${event.by?.claimed ? ', claimed' : ''})` : ''}`
+  const said = [eventWords[event.type][language], factOf(event, language)].filter(part => part).join(': ')
+  return `${String(event.seq).padStart(3)}  ${localTime(event.at)}  ${said}${by ? `  (${by}${event.by?.claimed ? `, ${words.claimed[language]}` : ''})` : ''}`
 }
 
-const factOf = (event: ApprovalEvent): string | undefined => {
+const factOf = (event: ApprovalEvent, language: Language): string | undefined => {
+  const cited = (citation: Citation) => citationInWords(citation, language)
   switch (event.type) {
     case 'RequestIncomplete':
-      return event.faults.map(({ code, citation }) => `${code} (${citation})`).join(', ')
+      return event.faults.map(({ code, citation }) => `${code} (${cited(citation)})`).join(', ')
     case 'RequestReturned':
-      return event.citation
+      return cited(event.citation)
     case 'ReceiptRegistered':
       return `${event.receipt.number}, ${localTime(event.receipt.at)}`
     case 'ApprovalNotRequired':
     case 'MilitaryOrderApplies':
     case 'RouteUndetermined':
-      return event.route.citation
+      return cited(event.route.citation)
     case 'ApproverSet':
       return event.approver
     case 'DeadlinesSet':
@@ -30,9 +35,9 @@ const factOf = (event: ApprovalEvent): string | undefined => {
     case 'Reassigned':
       return event.lawyer
     case 'RecommendationGiven':
-      return event.outcome
+      return decisionTexts[event.outcome][language]
     case 'Decided':
-      return event.late ? `${event.outcome}, late` : event.outcome
+      return `${decisionTexts[event.outcome][language]}${event.late ? `, ${words.late[language]}` : ''}`
     case 'FilingReported':
       return event.filedOn
     case 'FactsCorrected':
@@ -40,7 +45,7 @@ const factOf = (event: ApprovalEvent): string | undefined => {
     case 'Reminded':
       return String(event.workingDaysLeft)
     case 'CommandRefused':
-      return `${event.name}, ${event.code} (${event.citation})`
+      return `${event.name}, ${event.code} (${cited(event.citation)})`
     case 'NoticeFailed':
       return event.notice
     default:

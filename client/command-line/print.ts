@@ -1,4 +1,5 @@
-import type { Language } from '../../domain/texts/languages.ts'
+import type { Language, Text } from '../../domain/texts/languages.ts'
+import { inWords } from './words.ts'
 
 /** Where a run writes. */
 export type Streams = { out(text: string): void; err(text: string): void }
@@ -8,7 +9,7 @@ export type Print = {
   /** `partlyRefused`: an answer that holds refusals; the run then ends as refused. */
   answer(document: unknown, forPeople: (language: Language) => string, partlyRefused?: boolean): void
   /** A remark on standard error, which no program reads. */
-  remark(text: string): void
+  remark(text: string | Text): void
 }
 
 /** The printing of a run; the options are asked when something is printed, since they are parsed after the verbs are made. */
@@ -23,7 +24,7 @@ export const printing = (
     this.partlyRefused ||= partlyRefused
   },
   remark(text) {
-    streams.err(`${text}\n`)
+    streams.err(`${inWords(text, options().language)}\n`)
   },
 })
 

@@ -1,5 +1,5 @@
 import { Command, Option } from '@commander-js/extra-typings'
-import { languages } from '../../domain/texts/languages.ts'
+import { type Language, languages } from '../../domain/texts/languages.ts'
 
 /** The program with what all verbs share. */
 export const newProgram = () =>
@@ -17,6 +17,12 @@ export const newProgram = () =>
     .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError()
     .helpCommand(false)
+
+/** The language asked for; before the words are parsed the environment has not been read by them. */
+export const languageOf = (program: Program): Language => {
+  const wished = languages.find(language => language === process.env.KELISU_LANGUAGE)
+  return program.getOptionValueSource('language') === 'default' && wished ? wished : program.opts().language
+}
 
 /** What a verb is added to. */
 export type Program = ReturnType<typeof newProgram>

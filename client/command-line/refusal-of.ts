@@ -16,21 +16,32 @@ export const refusalOf = (error: unknown): Refused | undefined => {
     }
     case 'NotYetAnswered': {
       const { commandId } = error as unknown as { commandId: string }
-      const again = commandId === 'open' || commandId === 'state' ? '' : ` and --command-id ${commandId}`
+      const option = commandId === 'open' || commandId === 'state' ? '' : `--command-id ${commandId}`
+      const again = option ? { kk: ` ${option} қосып,`, ru: ` и ${option}`, en: ` and ${option}` } : nothing
       return new Refused({
         code: 'NOT_YET_ANSWERED',
         citation: 'design',
-        message: `No answer in time; the command may still be carried out. Is the worker running? Repeat it with the same words${again}: nothing is done twice.`,
+        message: {
+          kk: `Уақытында жауап келмеді; команда әлі орындалуы мүмкін. Worker жұмыс істеп тұр ма? Команданы${again.kk} сол күйінде қайталаңыз: ештеңе екі рет жасалмайды.`,
+          ru: `Ответа вовремя нет; команда ещё может быть выполнена. Работает ли worker? Повторите её теми же словами${again.ru}: дважды ничего не делается.`,
+          en: `No answer in time; the command may still be carried out. Is the worker running? Repeat it with the same words${again.en}: nothing is done twice.`,
+        },
       })
     }
     case 'ServiceError':
-      return unavailable(`Temporal could not be asked (${error.message}).`)
+      return unavailable({
+        kk: `Temporal-дан сұрау мүмкін болмады (${error.message}).`,
+        ru: `Спросить Temporal не удалось (${error.message}).`,
+        en: `Temporal could not be asked (${error.message}).`,
+      })
     case 'RegistryConflict':
       return new Refused({ code: 'REGISTRY_REFUSED', citation: 'design', message: error.message })
     default:
       return undefined
   }
 }
+
+const nothing = { kk: '', ru: '', en: '' }
 
 /** A domain's refusal as the command line's. */
 export const refusedBy = ({

@@ -1,5 +1,6 @@
 import type { Code, Rejection } from '../../domain/regulation/codes.ts'
-import type { Language } from '../../domain/texts/languages.ts'
+import type { Language, Text } from '../../domain/texts/languages.ts'
+import { inWords } from './words.ts'
 
 /** Codes that only a command line can give: nothing was asked of a case, so no part stands behind them. */
 export type LocalCode = 'USAGE' | 'SERVERS_UNAVAILABLE' | 'NOT_YET_ANSWERED' | 'REGISTRY_REFUSED'
@@ -11,15 +12,18 @@ export class Refused extends Error {
   readonly citation: string
   readonly facts: Rejection['facts']
   readonly details: unknown
+  /** Its own words, where it is not the text of the code. */
+  readonly said: string | Text | undefined
 
   constructor(refusal: {
     code: Code | LocalCode
     citation: string
     facts?: Rejection['facts']
-    message?: string
+    message?: string | Text
     details?: unknown
   }) {
-    super(refusal.message ?? '')
+    super(inWords(refusal.message ?? '', 'en'))
+    this.said = refusal.message
     this.code = refusal.code
     this.citation = refusal.citation
     this.facts = refusal.facts ?? {}
@@ -32,8 +36,10 @@ export type RefusalDocument = { error: { code: string; message: string; citation
 
 /** The refusal in words of the language, as one document. */
 export const refusalDocument = async (refused: Refused, language: Language): Promise<RefusalDocument> => {
-  const { code, citation, facts, details } = refused
-  const message = refused.message || (await textOf({ code: code as Code, citation, facts } as Rejection, language))
+  const { code, citation, facts, details, said } = refused
+  const message = said
+    ? inWords(said, language)
+    : await textOf({ code: code as Code, citation, facts } as Rejection, language)
   return { error: { code, message, citation, ...(details === undefined ? {} : { details }) } }
 }
 

@@ -1,11 +1,12 @@
 import { CommanderError } from '@commander-js/extra-typings'
 import { jsonText, printing, type Streams } from './print.ts'
-import { newProgram } from './program.ts'
+import { languageOf, newProgram } from './program.ts'
 import { refusalOf } from './refusal-of.ts'
 import { refusalDocument } from './refused.ts'
 import { UsageError } from './usage-error.ts'
 import { addersFor } from './verbs.ts'
 import { verbsWithExamples } from './verbs-with-examples.ts'
+import { inWords } from './words.ts'
 
 const done = 0
 const refused = 1
@@ -14,21 +15,29 @@ const usage = 2
 /** One run of the command line: does what the words say and answers the exit code. Throws only what is a fault of our own program. */
 export const run = async (words: readonly string[], streams: Streams): Promise<number> => {
   const program = newProgram().exitOverride().configureOutput({ writeOut: streams.out, writeErr: streams.err })
-  const print = printing(streams, () => program.opts())
+  const print = printing(streams, () => ({ json: program.opts().json, language: languageOf(program) }))
   // A usage error may come before the options have been read.
   const wantsJson = () => program.opts().json === true || words.includes('--json')
+
+  const usageMessage = (error: CommanderError | UsageError): string => {
+    if (error instanceof UsageError) return inWords(error.said, languageOf(program))
+    // A verb of verbs (`registry`, `demo`) alone: its help went to standard error.
+    if (error.code === 'commander.help')
+      return `a word is missing after: ${words.filter(word => !word.startsWith('-')).join(' ')}`
+    return error.message.replace(/^error: /, '')
+  }
 
   const reported = async (error: unknown): Promise<number> => {
     if (error instanceof CommanderError && error.exitCode === 0) return done
     if (error instanceof CommanderError || error instanceof UsageError) {
-      const message = error.message.replace(/^error: /, '')
+      const message = usageMessage(error)
       if (error instanceof UsageError) streams.err(`error: ${message}\n`)
       if (wantsJson()) streams.out(jsonText({ error: { code: 'USAGE', message, citation: 'design' } }))
       return usage
     }
     const refusal = refusalOf(error)
     if (!refusal) throw error
-    const document = await refusalDocument(refusal, program.opts().language)
+    const document = await refusalDocument(refusal, languageOf(program))
     const { message, code, citation } = document.error
     if (wantsJson()) streams.out(jsonText(document))
     else streams.err(`${message}\n(${code}, ${citation})\n`)
@@ -39,8 +48,8 @@ export const run = async (words: readonly string[], streams: Streams): Promise<n
     // Without a verb commander would call it an error; with a default action it would not suggest the verb that was meant.
     const { operands, unknown } = program.parseOptions([...words])
     if (operands.length === 0 && unknown.length === 0) {
-      const lines = verbsWithExamples.map(({ verb, does, example }) => `${verb}: ${does}\n    ${example}`)
-      print.answer(verbsWithExamples, () => lines.join('\n'))
+      const verbs = verbsWithExamples(languageOf(program))
+      print.answer(verbs, () => verbs.map(({ verb, does, example }) => `${verb}: ${does}\n    ${example}`).join('\n'))
     } else {
       for (const add of await addersFor(operands[0])) add(program, print)
       await program.parseAsync(words, { from: 'user' })

@@ -7,6 +7,7 @@ import { nextStepOf } from './next-step-of.ts'
 import type { Print } from './print.ts'
 import type { Program } from './program.ts'
 import { withKelisu } from './servers.ts'
+import { words } from './words.ts'
 
 /** Who acts, and by which command id a command is repeated. */
 export type Sender = { as: string; commandId?: string | undefined }
@@ -36,11 +37,15 @@ export const send = async <Name extends CommandName>(
   const next = summary ? await nextStepOf(summary) : null
   print.answer({ caseId, ...result, next }, language =>
     [
-      `${name}: done. Stage: ${stageTexts[result.stage as CaseSummary['stage']].label[language]}.`,
-      ...(next === null ? [] : [`Next: ${next}`]),
+      `${verbOf(name)}: ${words.done[language]}. ${words.stageIs[language]}: ${stageTexts[result.stage as CaseSummary['stage']].label[language]}.`,
+      ...(next === null ? [] : [`${words.next[language]}: ${next}`]),
     ].join('\n'),
   )
 }
+
+/** What a person has typed: the command's outside name in small letters, but for the one that has a shorter verb. */
+const verbOf = (name: CommandName): string =>
+  name === 'registerReceipt' ? 'receive' : name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 
 /** The case in short; undefined where it cannot be asked now: what was done is done all the same. */
 export const summaryOrNone = async (kelisu: KelisuClient, caseId: string): Promise<CaseSummary | undefined> =>

@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client'
 import type { Kysely } from 'kysely'
 import type { Database } from '../../store/tables.ts'
 import type { KelisuClient, Signer } from '../library/client.ts'
+import type { Refused } from './refused.ts'
 import { requiredSetting, settings, unavailable } from './settings.ts'
 
 /** Milliseconds: a server of the same machine or office answers at once, or is not there. */
@@ -20,7 +21,7 @@ export const withTemporal = async <Result>(work: (client: Client) => Promise<Res
   const config = loadClientConnectConfig({ overrideEnvVars: found })
   const connection = await Connection.connect({ ...config.connectionOptions, connectTimeout: patience }).catch(
     (error: Error) => {
-      throw unavailable(`Temporal does not answer at ${address} (${error.message}).`)
+      throw noAnswer('Temporal', address, error.message)
     },
   )
   try {
@@ -48,15 +49,29 @@ export const withDatabase = async <Result>(work: (db: Kysely<Database>) => Promi
   const db = openDatabase(url, { poolSize: 1 })
   try {
     await sql`select 1`.execute(db).catch((error: Error) => {
-      throw unavailable(`PostgreSQL does not answer at ${hostOf(url)} (${error.message || error.name}).`)
+      throw noAnswer('PostgreSQL', hostOf(url), error.message || error.name)
     })
     return await work(db)
   } catch (error) {
-    throw isWithoutTables(error) ? unavailable(`The database at ${hostOf(url)} has no tables yet.`) : error
+    throw isWithoutTables(error) ? withoutTables(hostOf(url)) : error
   } finally {
     await db.destroy()
   }
 }
+
+const noAnswer = (server: string, address: string, why: string): Refused =>
+  unavailable({
+    kk: `${server} ${address} мекенжайында жауап бермейді (${why}).`,
+    ru: `${server} не отвечает по адресу ${address} (${why}).`,
+    en: `${server} does not answer at ${address} (${why}).`,
+  })
+
+const withoutTables = (host: string): Refused =>
+  unavailable({
+    kk: `${host} дерекқорында кестелер әлі жоқ.`,
+    ru: `В базе данных ${host} ещё нет таблиц.`,
+    en: `The database at ${host} has no tables yet.`,
+  })
 
 const isSet = (entry: [string, string | undefined]): entry is [string, string] => entry[1] !== undefined
 
@@ -72,6 +87,11 @@ const configuredSigner = async (): Promise<Signer | undefined> => {
   try {
     return { issuer, key: JSON.parse(await readFile(file, 'utf8')) }
   } catch (error) {
-    throw unavailable(`KELISU_ISSUER_KEY: ${file} holds no private JWK (${(error as Error).message}).`)
+    const why = (error as Error).message
+    throw unavailable({
+      kk: `KELISU_ISSUER_KEY: ${file} ішінде жабық JWK кілті жоқ (${why}).`,
+      ru: `KELISU_ISSUER_KEY: в ${file} нет закрытого ключа JWK (${why}).`,
+      en: `KELISU_ISSUER_KEY: ${file} holds no private JWK (${why}).`,
+    })
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Text } from '../../domain/texts/languages.ts'
 import { Refused } from './refused.ts'
 
 const names = [
@@ -30,15 +31,23 @@ export const settings = (): Partial<Record<Setting, string>> => {
 export const requiredSetting = (name: Setting): string => {
   const value = settings()[name]
   if (value) return value
-  throw unavailable(`${name} is not set and no local environment was found.`)
+  throw unavailable({
+    kk: `${name} берілмеген, ал осы компьютерде іске қосылған Kelisu табылмады.`,
+    ru: `${name} не задана, а запущенный на этом компьютере Kelisu не найден.`,
+    en: `${name} is not set, and no Kelisu was found running on this machine.`,
+  })
 }
 
 /** What a person reads when a server is missing. */
-export const unavailable = (what: string): Refused =>
+export const unavailable = (what: Text): Refused =>
   new Refused({
     code: 'SERVERS_UNAVAILABLE',
     citation: 'design',
-    message: `${what} Start everything with: npm start`,
+    message: {
+      kk: `${what.kk} Бәрін іске қосу: npm start`,
+      ru: `${what.ru} Запустить всё: npm start`,
+      en: `${what.en} Start everything with: npm start`,
+    },
   })
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -52,6 +61,11 @@ const fromFile = (): Partial<Record<Setting, string>> => {
     const isOther = (name: Setting) => process.env[name] && process.env[name] !== written[name]
     return isOther('TEMPORAL_ADDRESS') || isOther('KELISU_DATABASE_URL') ? {} : written
   } catch (error) {
-    throw unavailable(`${file} cannot be read (${(error as Error).message}).`)
+    const why = (error as Error).message
+    throw unavailable({
+      kk: `${file} оқылмады (${why}).`,
+      ru: `${file} не читается (${why}).`,
+      en: `${file} cannot be read (${why}).`,
+    })
   }
 }

@@ -1,54 +1,210 @@
+import type { Language, Text } from '../../domain/texts/languages.ts'
 import { typed } from './command-of.ts'
 
-const verb = (name: string, does: string, example: string) => ({ verb: name, does, example: typed(example) })
+const verb = (name: string, does: Text, example: string) => ({ verb: name, does, example: typed(example) })
 
 /** What `kelisu` alone prints: each verb with an example to copy. */
-export const verbsWithExamples = [
-  verb('calendar', 'every day of a year: worked or off, and why', 'calendar 2026'),
+export const verbsWithExamples = (language: Language): { verb: string; does: string; example: string }[] =>
+  verbs.map(({ does, ...one }) => ({ ...one, does: does[language] }))
+
+const verbs = [
+  verb(
+    'calendar',
+    {
+      kk: 'жылдың әр күні: жұмыс па, демалыс па және неге',
+      ru: 'каждый день года: рабочий или выходной и почему',
+      en: 'every day of a year: worked or off, and why',
+    },
+    'calendar 2026',
+  ),
   verb(
     'deadlines',
-    'court term, latest sending, decision due, each day counted',
+    {
+      kk: 'сот мерзімі, жіберу мерзімі, шешім мерзімі – әр күні санап',
+      ru: 'судебный срок, срок направления, срок решения – с каждым днём',
+      en: 'court term, latest sending, decision due, each day counted',
+    },
     'deadlines --means appeal --procedure civil --act-date 2025-08-01 --received-on 2025-08-18',
   ),
-  verb('route', 'who approves for a body, by which item, and why', 'route --all'),
-  verb('bodies', 'the bodies of the registry', 'bodies'),
-  verb('example', 'a request to try out, as if sent today', 'example request > request.json'),
-  verb('submit', 'open a case from a request as JSON', 'submit request.json'),
-  verb('receive', 'register the receipt', 'receive CASE --number 17-5/123 --as PERSON'),
-  verb('assign', 'assign the lawyer', 'assign CASE LAWYER --as PERSON'),
-  verb('recommend', 'propose to approve or to refuse', 'recommend CASE approve --text "Grounds exist" --as LAWYER'),
-  verb('decide', 'approve or refuse', 'decide CASE approve --as PERSON'),
-  verb('report-filing', 'report that the appeal was filed', 'report-filing CASE --filed-on 2025-08-28 --as PERSON'),
-  verb('complete', 'supply what the request lacked', 'complete CASE --draft appeal.pdf --as PERSON'),
-  verb('return', 'return what lacks the signature or the draft', 'return CASE part-5 --reason "No draft" --as PERSON'),
-  verb('withdraw', 'withdraw the request', 'withdraw CASE --reason "Settled" --as PERSON'),
+  verb(
+    'route',
+    {
+      kk: 'келісуді кім береді, қай тармақша бойынша және неге',
+      ru: 'кто согласует, по какому подпункту и почему',
+      en: 'who approves for a body, by which item, and why',
+    },
+    'route --all',
+  ),
+  verb('bodies', { kk: 'тізілімдегі органдар', ru: 'органы реестра', en: 'the bodies of the registry' }, 'bodies'),
+  verb(
+    'example',
+    {
+      kk: 'байқап көруге арналған, бүгін жіберілгендей сұрау салу',
+      ru: 'запрос для пробы, как бы отправленный сегодня',
+      en: 'a request to try out, as if sent today',
+    },
+    'example request > request.json',
+  ),
+  verb(
+    'submit',
+    {
+      kk: 'JSON-дағы сұрау салу бойынша іс ашу',
+      ru: 'открыть дело по запросу в JSON',
+      en: 'open a case from a request as JSON',
+    },
+    'submit request.json',
+  ),
+  verb(
+    'receive',
+    { kk: 'сұрау салудың түскенін тіркеу', ru: 'зарегистрировать поступление', en: 'register the receipt' },
+    'receive CASE --number 17-5/123 --as PERSON',
+  ),
+  verb(
+    'assign',
+    { kk: 'заңгер тағайындау', ru: 'назначить юриста', en: 'assign the lawyer' },
+    'assign CASE LAWYER --as PERSON',
+  ),
+  verb(
+    'recommend',
+    {
+      kk: 'келісуді немесе бас тартуды ұсыну',
+      ru: 'предложить согласовать или отказать',
+      en: 'propose to approve or to refuse',
+    },
+    'recommend CASE approve --text "Grounds exist" --as LAWYER',
+  ),
+  verb(
+    'decide',
+    { kk: 'келісу немесе бас тарту', ru: 'согласовать или отказать', en: 'approve or refuse' },
+    'decide CASE approve --as PERSON',
+  ),
+  verb(
+    'report-filing',
+    { kk: 'сотқа берілгенін хабарлау', ru: 'сообщить о подаче в суд', en: 'report that the appeal was filed' },
+    'report-filing CASE --filed-on 2025-08-28 --as PERSON',
+  ),
+  verb(
+    'complete',
+    {
+      kk: 'сұрау салуда жетіспегенін толықтыру',
+      ru: 'дополнить то, чего в запросе не было',
+      en: 'supply what the request lacked',
+    },
+    'complete CASE --draft appeal.pdf --as PERSON',
+  ),
+  verb(
+    'return',
+    {
+      kk: 'қолы немесе жобасы жоқ сұрау салуды қайтару',
+      ru: 'вернуть запрос без подписи или проекта',
+      en: 'return what lacks the signature or the draft',
+    },
+    'return CASE part-5 --reason "No draft" --as PERSON',
+  ),
+  verb(
+    'withdraw',
+    { kk: 'сұрау салуды кері қайтарып алу', ru: 'отозвать запрос', en: 'withdraw the request' },
+    'withdraw CASE --reason "Settled" --as PERSON',
+  ),
   verb(
     'set-approver',
-    'choose who approves where the text has no route',
+    {
+      kk: 'мәтінде бағыт болмаса, келісуші органды белгілеу',
+      ru: 'определить согласующий орган, если в тексте нет маршрута',
+      en: 'choose who approves where the text has no route',
+    },
     'set-approver CASE BODY --reason "…" --as PERSON',
   ),
-  verb('reassign', 'assign another lawyer', 'reassign CASE LAWYER --reason "On leave" --as PERSON'),
+  verb(
+    'reassign',
+    { kk: 'басқа заңгер тағайындау', ru: 'назначить другого юриста', en: 'assign another lawyer' },
+    'reassign CASE LAWYER --reason "On leave" --as PERSON',
+  ),
   verb(
     'request-information',
-    'ask the requesting body',
+    {
+      kk: 'сұрау салған органнан мәлімет сұрау',
+      ru: 'запросить сведения у органа, направившего запрос',
+      en: 'ask the requesting body',
+    },
     'request-information CASE --text "The expert opinion?" --as PERSON',
   ),
-  verb('supply-information', 'answer what was asked', 'supply-information CASE --text "Enclosed" --as PERSON'),
-  verb('return-for-rework', 'give the proposal back', 'return-for-rework CASE --reason "Which ground?" --as PERSON'),
+  verb(
+    'supply-information',
+    { kk: 'сұратылғанға жауап беру', ru: 'ответить на запрошенное', en: 'answer what was asked' },
+    'supply-information CASE --text "Enclosed" --as PERSON',
+  ),
+  verb(
+    'return-for-rework',
+    { kk: 'ұсынысты пысықтауға қайтару', ru: 'вернуть предложение на доработку', en: 'give the proposal back' },
+    'return-for-rework CASE --reason "Which ground?" --as PERSON',
+  ),
   verb(
     'confirm-delivery',
-    'confirm that the decision has arrived',
+    {
+      kk: 'шешімнің жеткенін растау',
+      ru: 'подтвердить получение решения',
+      en: 'confirm that the decision has arrived',
+    },
     'confirm-delivery CASE --how "By courier" --as PERSON',
   ),
   verb(
     'correct-facts',
-    'correct a wrong fact',
+    { kk: 'қате енгізілген деректі түзету', ru: 'исправить ошибочно внесённые данные', en: 'correct a wrong fact' },
     'correct-facts CASE --sent-on 2025-08-15 --reason "Misread" --as PERSON',
   ),
-  verb('command', 'send any command by its name', `command CASE assign --payload '{"lawyer":"LAWYER"}' --as PERSON`),
-  verb('show', 'a case: stage, holder, dates, history, next step', 'show CASE'),
-  verb('list', 'the cases, the nearest deadline first', 'list --overdue'),
-  verb('links', 'links to Temporal UI for supervisors', 'links'),
-  verb('registry', 'load your own bodies, people, positions, acts', 'registry load data/registry --dry-run'),
-  verb('demo', 'move one case in time, for trying out', 'demo forward CASE 3d'),
+  verb(
+    'command',
+    {
+      kk: 'кез келген команданы аты бойынша жіберу',
+      ru: 'отправить любую команду по её имени',
+      en: 'send any command by its name',
+    },
+    `command CASE assign --payload '{"lawyer":"LAWYER"}' --as PERSON`,
+  ),
+  verb(
+    'show',
+    {
+      kk: 'іс: кезең, кімде, күндер, тарихы, келесі қадам',
+      ru: 'дело: этап, у кого, даты, история, следующий шаг',
+      en: 'a case: stage, holder, dates, history, next step',
+    },
+    'show CASE',
+  ),
+  verb(
+    'list',
+    {
+      kk: 'істер, алдымен мерзімі ең жақыны',
+      ru: 'дела, сначала с ближайшим сроком',
+      en: 'the cases, the nearest deadline first',
+    },
+    'list --overdue',
+  ),
+  verb(
+    'links',
+    {
+      kk: 'бақылаушыға арналған Temporal UI сілтемелері',
+      ru: 'ссылки в Temporal UI для контролирующего',
+      en: 'links to Temporal UI for supervisors',
+    },
+    'links',
+  ),
+  verb(
+    'registry',
+    {
+      kk: 'өз органдарыңызды, адамдарды, лауазымдарды, актілерді жүктеу',
+      ru: 'загрузить свои органы, людей, должности, акты',
+      en: 'load your own bodies, people, positions, acts',
+    },
+    'registry load data/registry --dry-run',
+  ),
+  verb(
+    'demo',
+    {
+      kk: 'байқау үшін бір істің уақытын жылжыту',
+      ru: 'передвинуть одно дело во времени, для пробы',
+      en: 'move one case in time, for trying out',
+    },
+    'demo forward CASE 3d',
+  ),
 ]

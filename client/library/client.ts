@@ -18,7 +18,7 @@ import { instantOf } from '../../domain/calendar/dates.ts'
 import { reject } from '../../domain/regulation/codes.ts'
 import { caseIdOf } from './case-id.ts'
 import { canonicalJson } from './content-hash.ts'
-import { openCommandId, signCredential } from './credential.ts'
+import { longestLifetimeSeconds, openCommandId, signCredential } from './credential.ts'
 import { KelisuError, NotYetAnswered, refusalIn } from './errors.ts'
 import type { PayloadOf, SentInstant } from './payloads.ts'
 import { inputOfStart } from './start-input.ts'
@@ -86,16 +86,22 @@ export const kelisuClient = (options: {
     }
   }
 
-  const messageOf = async (caseId: string, payload: unknown, send: SendOptions): Promise<Message> => {
+  const messageOf = async (
+    caseId: string,
+    name: CommandName,
+    payload: unknown,
+    send: SendOptions,
+    lifetimeSeconds?: number,
+  ): Promise<Message> => {
     const commandId = send.commandId ?? randomUUID()
     const actor = actorOf(send)
     if (actor === undefined) throw new TypeError('Who acts? Give `actor` with the command or with the signer')
-    const credential = await credentialOf(signer, { caseId, commandId, actor, payload })
+    const credential = await credentialOf(signer, { caseId, name, commandId, actor, payload, lifetimeSeconds })
     return { commandId, actor, payload, ...credential }
   }
 
   const update = async (caseId: string, name: CommandName, payload: unknown, send: SendOptions = {}) => {
-    const message = await messageOf(caseId, payload, send)
+    const message = await messageOf(caseId, name, payload, send)
     const handle = client.workflow.getHandle(caseId)
     const until = Date.now() + limitMs
     for (;;) {
@@ -104,7 +110,8 @@ export const kelisuClient = (options: {
           handle.executeUpdate<CommandResult, [Message]>(name, {
             args: [message],
             // The same id after a time-out: the server answers with the first outcome and nothing is done twice.
-            updateId: `${caseId}:${message.commandId}`,
+            // With the name: to the server another command under a used id would be the same update, and look accepted.
+            updateId: `${caseId}:${message.commandId}:${name}`,
           }),
         )
       } catch (error) {
@@ -120,7 +127,14 @@ export const kelisuClient = (options: {
     const credential =
       actor === undefined
         ? {}
-        : await credentialOf(signer, { caseId, commandId: openCommandId, actor, payload: request })
+        : await credentialOf(signer, {
+            caseId,
+            name: 'open',
+            commandId: openCommandId,
+            actor,
+            payload: request,
+            lifetimeSeconds: longestLifetimeSeconds,
+          })
     try {
       await inTimeOr(caseId, openCommandId, () =>
         client.workflow.start('approval', {
@@ -165,7 +179,7 @@ export const kelisuClient = (options: {
     ) as Commands),
     submit,
     async signal(caseId, name, payload, send = {}) {
-      const message = await messageOf(caseId, payload, send)
+      const message = await messageOf(caseId, name, payload, send, longestLifetimeSeconds)
       await inTimeOr(caseId, message.commandId, () => client.workflow.getHandle(caseId).signal(name, message))
       return { commandId: message.commandId }
     },
@@ -184,7 +198,15 @@ const wellFormedCaseId = ({ requester, requestId }: RequestToSend): string => {
 
 const credentialOf = async (
   signer: Signer | undefined,
-  message: { caseId: string; commandId: string; actor: string; payload: unknown },
+  message: {
+    caseId: string
+    name: string
+    commandId: string
+    actor: string
+    payload: unknown
+    /** The longest for what waits on the server where no worker runs: it is judged when it is taken. */
+    lifetimeSeconds?: number | undefined
+  },
 ): Promise<{ credential?: string }> => {
   if (signer === undefined) return {}
   const { issuer, key } = signer

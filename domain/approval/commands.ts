@@ -55,7 +55,7 @@ export type CaseRoute = {
   citation: Citation
   because: string
   reading?: string
-  order?: { id: string; number: string; date: IsoDate }
+  order?: { id: string; number: string; date: IsoDate; terms?: string }
 }
 
 /** Who sits where in the approving body when the receipt is registered; null where the registry names nobody. */

@@ -3,6 +3,7 @@ import { byChancery, correctFacts, recompute } from '../../test/approval/command
 import { aRequest, datesOf, endOf, laterEdition, local, receipt } from '../../test/approval/request.ts'
 import { given } from '../../test/approval/specification.ts'
 import { approvedAndDelivered, becameOverdue, inDecision, inReview, sent } from '../../test/approval/story.ts'
+import type { IsoDate } from '../calendar/dates.ts'
 
 const receiptTwoDaysLater = { ...receipt, at: local('2026-08-19', '09:00') }
 const dueTwoDaysLater = {
@@ -34,6 +35,27 @@ describe('corrected facts', () => {
       .when(correctFacts({ request, dates: datesOf(request, receipt), changed: ['outgoing'] }))
       .thenHappened('FactsCorrected')
       .thenSummary({ outgoingNumber: 'шығ. № 12-3/457' })
+  })
+
+  it('of the sending make the request late by one reading of part 6, then by both', () => {
+    const sentOn = (date: IsoDate) => {
+      const request = aRequest({ outgoing: { number: 'шығ. № 12-3/456', sentOn: date } })
+      return correctFacts({ request, receipt: null, dates: datesOf(request), changed: ['outgoing'] })
+    }
+    const lateByStrict = given(sent)
+      .when(sentOn('2026-08-17'))
+      .thenHappened('FactsCorrected', {
+        type: 'DeadlinesRecomputed',
+        dates: { lateRequest: { plain: false, strict: true } },
+      })
+      .thenSummary({ flags: [] })
+    lateByStrict.andThen
+      .when(sentOn('2026-08-18'))
+      .thenHappened('FactsCorrected', {
+        type: 'DeadlinesRecomputed',
+        dates: { lateRequest: { plain: true, strict: true } },
+      })
+      .thenSummary({ flags: ['lateRequest'] })
   })
 
   it('lift an overdue mark when the deadline has not come yet after all', () => {

@@ -1,4 +1,5 @@
 import type { Instant, IsoDate } from '../calendar/dates.ts'
+import type { Moment } from '../deadlines/moments.ts'
 import type { Citation } from '../regulation/citations.ts'
 
 /** A deadline's proof in short; the day rows are derived again from the named calendar edition when shown. */
@@ -13,10 +14,7 @@ export type CompactProof = {
   sha256: string
 }
 
-export type MomentKind = 'reminder' | 'dueSoon' | 'decisionDue' | 'courtTermReminder' | 'courtTermEnded'
-
-/** An instant at which the case must look up. */
-export type Moment = { at: Instant; kind: MomentKind; workingDaysLeft?: number }
+export type { Moment, MomentKind } from '../deadlines/moments.ts'
 
 /** All dates of a case, computed once by `prepare` whenever a fact they rest on changes. */
 export type CaseDates = {

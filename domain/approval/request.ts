@@ -1,8 +1,7 @@
 import type { Instant, IsoDate } from '../calendar/dates.ts'
+import type { Means, Procedure } from '../deadlines/facts.ts'
 
-/** What the court document is: an appeal, or a cassation petition (from 2025-07-01 a cassation complaint). */
-export type Means = 'appeal' | 'cassation'
-export type Procedure = 'civil' | 'administrative'
+export type { Means, Procedure } from '../deadlines/facts.ts'
 
 /** The dates of the judicial act. None is ever guessed: an appeal runs from `finalFormOn`, a cassation from `inForceOn`. */
 export type JudicialAct = {

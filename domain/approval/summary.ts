@@ -1,4 +1,5 @@
 import type { Instant, IsoDate } from '../calendar/dates.ts'
+import type { Means, Procedure } from './request.ts'
 import { type ApprovalCase, type Closed, type OpenCase, undecided } from './state.ts'
 
 export type Stage = 'incomplete' | 'sent' | 'received' | 'review' | 'decision' | 'decided' | 'delivered' | 'closed'
@@ -18,8 +19,8 @@ export type CaseSummary = {
   holder: string | null
   outcome: CaseOutcome | null
   flags: Flag[]
-  means: 'appeal' | 'cassation'
-  procedure: 'civil' | 'administrative'
+  means: Means
+  procedure: Procedure
   outgoingNumber: string
   court: string
   courtCaseNumber: string

@@ -9,7 +9,7 @@ import { isProvenOn } from './acting.ts'
 import { mayDecide } from './may-decide.ts'
 import type { Refusal } from './refusal.ts'
 
-/** What a person may do in a case, apart from deciding (`mayDecide`). Named as the commands. */
+/** What a person may do in a case, apart from deciding (`mayDecide`). Named as the commands; `correctReceipt` is the part of `correctFacts` that moves the seven working days. */
 export type Action =
   | 'open'
   | 'complete'
@@ -25,6 +25,7 @@ export type Action =
   | 'reportFiling'
   | 'withdraw'
   | 'correctFacts'
+  | 'correctReceipt'
   | 'reassign'
 
 /** For whom the person acts; `superior` is the body above the approver. */
@@ -62,6 +63,8 @@ const reviewers: Grant[] = [
   { relation: 'approver', positions: ['otherUnit'], onlyDesignatedUnit: true },
 ]
 
+const correctorsOfApprover: Grant = { relation: 'approver', positions: ['chancery', 'headOfLegalService'] }
+
 const choosers: readonly PositionName[] = ['firstHead', 'headOfApparatus', 'headOfLegalService']
 
 /** Who may do what: action × relation × positions. The first grant that fits is the one answered. */
@@ -97,8 +100,10 @@ export const actionTable: Record<Action, { citation: Citation; grants: readonly 
   withdraw: { citation: 'design', grants: [leadersOfRequester] },
   correctFacts: {
     citation: 'design',
-    grants: [{ relation: 'approver', positions: ['chancery', 'headOfLegalService'] }, leadersOfRequester],
+    grants: [correctorsOfApprover, leadersOfRequester],
   },
+  // The registration is the approving body's own: the requesting body cannot move the day from which part 10 counts.
+  correctReceipt: { citation: 'APPC-44-1', grants: [correctorsOfApprover] },
 }
 
 /**

@@ -53,6 +53,7 @@ const expected: Record<Action, string[]> = {
   requestInformation: reviewers,
   recommend: reviewers,
   correctFacts: ['dgd-head', 'dgd-jurist', 'kgd-jurist', 'kgd-chancery'],
+  correctReceipt: ['kgd-jurist', 'kgd-chancery'],
   setApprover: ['kgd-head', 'kgd-apparatus', 'kgd-jurist', 'minfin-head', 'minfin-apparatus', 'minfin-jurist'],
 }
 

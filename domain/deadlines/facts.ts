@@ -1,6 +1,7 @@
 import type { IsoDate } from '../calendar/dates.ts'
 import { type ReadingId, readings } from '../regulation/readings.ts'
 
+/** What the court document is: an appeal, or a cassation petition (from 2025-07-01 a cassation complaint). */
 export type Means = 'appeal' | 'cassation'
 export type Procedure = 'civil' | 'administrative'
 

@@ -27,7 +27,7 @@ export const codes = {
   PERSON_NOT_IN_BODY: 'part-9',
   NOT_AUTHORISED: 'design',
   NOT_ASSIGNED: 'part-7',
-  NOT_A_LAWYER: 'para-12',
+  NOT_A_LAWYER: 'part-7',
   NOT_VESTED: 'part-9',
   DELEGATION_NOT_IN_FORCE: 'part-9',
   POSITION_NOT_VESTABLE: 'part-9',
@@ -38,6 +38,7 @@ export const codes = {
   DECISION_BEFORE_PROPOSAL: 'part-7',
   APPROVER_NOT_SET: 'part-1',
   APPROVER_NOT_OPEN: 'part-1',
+  APPROVER_NOT_POSSIBLE: 'part-1',
   INFORMATION_NOT_REQUESTED: 'part-7',
   // The facts do not fit together.
   FACT_IN_FUTURE: 'design',

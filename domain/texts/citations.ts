@@ -138,14 +138,14 @@ export const citationTexts = {
     en: 'the draft appeal or petition is attached to the request',
   }),
   'part-6': part(6, {
-    kk: 'сұрау салу сот мерзімі өтерге дейін кемінде он жұмыс күні бұрын жіберіледі',
+    kk: 'сұрау салу сот мерзімі өткенге дейін он жұмыс күнінен кешіктірілмей жіберіледі',
     ru: 'запрос направляется не позднее чем за десять рабочих дней до истечения судебного срока',
     en: 'the request is sent not later than ten working days before the court term expires',
   }),
   'part-7': part(7, {
-    kk: 'заң қызметі шағымдануға негіздің бар-жоғын қарайды және ұсыныс енгізеді',
-    ru: 'юридическая служба проверяет, есть ли основания для обжалования, и вносит предложение',
-    en: 'the legal service examines whether grounds exist and submits a proposal',
+    kk: 'заң қызметі немесе өзге құрылымдық бөлімше шағымдануға негіздің бар-жоғын қарайды және ұсыныс енгізеді',
+    ru: 'юридическая служба или иное структурное подразделение проверяет, есть ли основания для обжалования, и вносит предложение',
+    en: 'the legal service or another subdivision examines whether grounds exist and submits a proposal',
   }),
   'part-8': part(8, {
     kk: 'шешімді келісуші органның басшысы қабылдайды',
@@ -276,7 +276,7 @@ export const citationTexts = {
     link: holidayLaw,
   },
   'HL-5': article(holidays, holidayLaw, 5, undefined, {
-    kk: 'демалыс күнге түскен мереке үшін одан кейінгі жұмыс күні демалыс болады',
+    kk: 'демалыс күніне түскен мереке үшін одан кейінгі жұмыс күні демалыс болады',
     ru: 'за праздник, выпавший на выходной, выходным становится следующий за ним рабочий день',
     en: 'for a holiday on a day off the next working day after it is off',
   }),

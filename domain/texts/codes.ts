@@ -142,9 +142,9 @@ export const codeTexts = {
     en: 'The case is already decided; a case has one decision. See it in the case.',
   },
   DECISION_BEFORE_PROPOSAL: {
-    kk: 'Заң қызметінің ұсынысы әлі енгізілмеген, ал шешім содан кейін қабылданады. Алдымен ұсыныс енгізілсін.',
-    ru: 'Предложение юридической службы ещё не внесено, а решение принимается после него. Сначала пусть будет внесено предложение.',
-    en: 'The legal service has not made its proposal yet, and the decision comes after it. Let the proposal be made first.',
+    kk: 'Ұсыныс әлі енгізілмеген, ал шешім содан кейін қабылданады. Алдымен ұсыныс енгізілсін.',
+    ru: 'Предложение ещё не внесено, а решение принимается после него. Сначала пусть будет внесено предложение.',
+    en: 'The proposal has not been made yet, and the decision comes after it. Let the proposal be made first.',
   },
   APPROVER_NOT_SET: {
     kk: 'Келісуші орган әлі белгіленбеген. Алдымен уәкілетті адам келісуші органды себебін көрсетіп белгілесін.',
@@ -155,6 +155,11 @@ export const codeTexts = {
     kk: 'Келісуші орган алгоритм бойынша айқындалған, оны таңдау талап етілмейді. Дерек қате болса, алдымен деректі түзетіңіз.',
     ru: 'Согласующий орган определён алгоритмом, выбирать его не требуется. Если ошибочны данные, сначала исправьте их.',
     en: 'The approving body follows from the algorithm and is not open to choice. If a fact is wrong, correct the fact first.',
+  },
+  APPROVER_NOT_POSSIBLE: {
+    kk: 'Бұл орган осы сұрау салуды келісе алмайды[: {body}]. Сұрау салған орган өз сұрау салуын келіспейді, ал әкім аппаратының орнына әкімнің өзі көрсетіледі. Өзге органды көрсетіңіз.',
+    ru: 'Этот орган не может согласовать данный запрос[: {body}]. Орган не согласует собственный запрос, а вместо аппарата указывается сам аким. Укажите другой орган.',
+    en: 'This body cannot approve this request[: {body}]. No body approves its own request, and in place of an apparatus its akim is named. Name another body.',
   },
   INFORMATION_NOT_REQUESTED: {
     kk: 'Бұл іс бойынша қосымша мәлімет сұратылмаған. Сұратылғанын күтіңіз немесе деректі түзету әрекетін қолданыңыз.',

@@ -54,9 +54,9 @@ const words = {
   outcome: { kk: 'Нәтиже', ru: 'Итог', en: 'Outcome' },
   beware: { kk: 'Назар аударыңыз', ru: 'Обратите внимание', en: 'Note' },
   request: {
-    kk: 'Сотқа жүгіну құқығын келісу туралы сұрау салу',
-    ru: 'Запрос о согласовании права на обращение в суд',
-    en: 'Request for approval of the right to go to court',
+    kk: 'Сот актісіне шағымдану құқығын келісу туралы сұрау салу',
+    ru: 'Запрос о согласовании права на обжалование судебного акта',
+    en: 'Request for approval of the right to contest a judicial act',
   },
   actDate: {
     appeal: {

@@ -8,9 +8,9 @@ type FlagText = { text: Text; citation: Citation }
 export const flagTexts = {
   lateRequest: {
     text: {
-      kk: 'сұрау салу сот мерзімі өтерге он жұмыс күнінен аз қалғанда жіберілген; ол бәрібір қаралады',
-      ru: 'запрос направлен позже чем за десять рабочих дней до конца судебного срока; он всё равно рассматривается',
-      en: 'sent later than ten working days before the court term ends; it is considered all the same',
+      kk: 'сұрау салу сот мерзімі өтерге он жұмыс күнінен аз қалғанда жіберілген; алгоритмде мұның салдары айтылмаған, сұрау салу қаралады',
+      ru: 'запрос направлен позже чем за десять рабочих дней до истечения судебного срока; о последствиях алгоритм не говорит, запрос рассматривается',
+      en: 'sent later than ten working days before the court term ends; the algorithm names no consequence, the request is considered',
     },
     citation: 'part-6',
   },

@@ -5,7 +5,7 @@ import { messageOf } from './message.ts'
 describe('a refusal in words', () => {
   it('says what is wrong, what to do, and the part it rests on', () => {
     const refused = reject('DECISION_BEFORE_PROPOSAL', { stage: 'review' })
-    expect(messageOf(refused, 'kk')).toMatch(/^Заң қызметінің ұсынысы әлі енгізілмеген.* \(алгоритмнің 7-бөлігі\)$/)
+    expect(messageOf(refused, 'kk')).toMatch(/^Ұсыныс әлі енгізілмеген.* \(алгоритмнің 7-бөлігі\)$/)
     expect(messageOf(refused, 'ru')).toMatch(/ \(часть 7 алгоритма\)$/)
     expect(messageOf(refused, 'en')).toMatch(/ \(part 7 of the algorithm\)$/)
   })

@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DateTime } from 'luxon'
 import { SMTPServer } from 'smtp-server'
 
 export type MailFolder = { folder: string; url: string; stop(): Promise<void> }
@@ -17,7 +18,8 @@ export async function startMailFolder({ folder, port }: { folder: string; port: 
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         const recipient = (session.envelope.rcptTo[0]?.address ?? 'nobody').replace(/[^A-Za-z0-9@._-]/g, '_')
-        const time = new Date().toISOString().replaceAll(':', '-')
+        // As the office's clock shows it, as everything else that a person sees.
+        const time = DateTime.now().setZone('Asia/Almaty').toFormat('yyyy-MM-dd_HH-mm-ss')
         received += 1
         const file = join(folder, `${time}-${String(received).padStart(4, '0')}-${recipient}.eml`)
         try {

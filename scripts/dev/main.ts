@@ -184,7 +184,8 @@ function watch(server: ServerProcess): void {
 function end(code: number): Promise<void> {
   stopping ??= (async () => {
     if (running.length > 0) console.log('')
-    rmSync(environmentFile, { force: true })
+    // Without the claim it belongs to the start that runs here already.
+    if (claimed) rmSync(environmentFile, { force: true })
     // Taken one by one, since a server may still be starting while the first ones stop.
     for (let part = running.pop(); part; part = running.pop()) {
       await part.stop()

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,10 +10,10 @@ const modules = join(root, 'node_modules')
 /**
  * Makes a fresh clone able to run: packages, Node 24, PostgreSQL's links, Temporal's command line (unless `servers` is false).
  * Idempotent, a few milliseconds when all is there; runs on any Node from 20 and uses nothing but Node.
- * @returns {string} the path of a Node 24
+ * @returns {Promise<string>} the path of a Node 24
  */
-export function prepare({ servers = true } = {}) {
-  install()
+export async function prepare({ servers = true } = {}) {
+  await install()
   const node = node24()
   if (servers) {
     linkPostgresLibraries()
@@ -32,22 +32,47 @@ export async function orExplain(work) {
   }
 }
 
-function install() {
+async function install() {
   const reason = whyInstall()
   if (!reason) return
-  progress(`installing packages (${reason}); the first time this takes about a minute`)
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-  })
-  if (done.status !== 0)
+  progress(`installing packages (${reason}); the first time this takes a minute or more`)
+  const failure = await npmCi()
+  if (failure)
     throw new Error(
-      `"npm ci" in ${root} failed (${done.error?.message ?? `exit code ${done.status}`}). Its own message is above. ` +
+      `"npm ci" in ${root} failed (${failure}). Its own message is above. ` +
         'Most often the package registry cannot be reached: check the network, or "npm config get registry" and the proxy settings, then run the command again.',
     )
   const still = whyInstall()
   if (still) throw new Error(`"npm ci" ended well, yet ${still}. Remove node_modules and run the command again.`)
+}
+
+/**
+ * Resolves with what went wrong, if anything did. On Ctrl-C npm would go on alone, and later remove what a second start has installed:
+ * it gets a process group of its own, which an interrupted start ends at once. A half-made folder is seen by the next start.
+ */
+function npmCi() {
+  const isWindows = process.platform === 'win32'
+  return new Promise(resolve => {
+    const child = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: !isWindows,
+      shell: isWindows,
+    })
+    const interrupted = signal => {
+      if (child.pid && !isWindows) process.kill(-child.pid, 'SIGKILL')
+      console.error(`\nStopped (${signal}) while installing packages. The next start installs them anew.`)
+      process.exit(1)
+    }
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+    for (const signal of signals) process.once(signal, interrupted)
+    const end = failure => {
+      for (const signal of signals) process.off(signal, interrupted)
+      resolve(failure)
+    }
+    child.once('error', error => end(error.message))
+    child.once('exit', (code, signal) => end(code === 0 ? undefined : (signal ?? `exit code ${code}`)))
+  })
 }
 
 /** npm's own record of what it installed, compared with the lock file: no stamp of ours that could be wrong. */

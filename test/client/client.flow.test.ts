@@ -90,6 +90,16 @@ describe('sending a command', () => {
     })
   })
 
+  it('to a start that was not accepted is a command to no case', async () => {
+    const { caseId } = await office.kelisu.submit(aRequest({ requester: 'nobody-knows' }))
+    await eventually(() => office.kelisu.refusalOfStart(caseId), { of: 'the start fails' })
+    const options = { actor: people.requesterHead }
+    expect(await refusalOf(office.kelisu.withdraw(caseId, { reason: 'x' }, options))).toMatchObject({
+      code: 'CASE_UNKNOWN',
+      facts: { caseId },
+    })
+  })
+
   it('without an actor is a fault of the caller', async () => {
     await expect(office.kelisu.assign('approval-kgd.1', { lawyer: 'p-1' })).rejects.toThrow(TypeError)
   })

@@ -16,7 +16,11 @@ export type Run = { code: number | null; out: string; err: string }
 /** Runs the command line as a person does, in a process of its own, with no servers but those named in `environment`. */
 export const runKelisu = async (
   words: readonly string[],
-  { input = '', environment = {} }: { input?: string; environment?: Record<string, string> } = {},
+  {
+    input = '',
+    environment = {},
+    readsOnlyTheBeginning = false,
+  }: { input?: string; environment?: Record<string, string>; readsOnlyTheBeginning?: boolean } = {},
 ): Promise<Run> => {
   const child = spawn(process.execPath, [entry, ...words], {
     env: { PATH: process.env.PATH, HOME: nowhere, KELISU_DATA: nowhere, ...environment },
@@ -25,8 +29,10 @@ export const runKelisu = async (
   // A run that refuses its words never reads what it is sent.
   child.stdin.on('error', () => undefined)
   child.stdin.end(input)
-  const [code, out, err] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
-  return { code, out, err }
+  if (readsOnlyTheBeginning) child.stdout.destroy()
+  const out = readsOnlyTheBeginning ? '' : text(child.stdout)
+  const [code, said, err] = await Promise.all([ended, out, text(child.stderr)])
+  return { code, out: said, err }
 }
 
 /** The same with `--json`: standard output must be one JSON document and nothing else. */

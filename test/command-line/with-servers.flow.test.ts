@@ -109,6 +109,8 @@ describe('kelisu with its servers', () => {
     const moved = await kelisu('demo', 'forward', caseId, '20d')
     expect(moved).toMatchObject({ code: 0, document: { caseId, stage: 'received', deadlineState: 'overdue' } })
     expect(moved.document.now.slice(0, 10) >= today(19)).toBe(true)
+    const { out } = await runHere(['demo', 'forward', caseId, '1h'])
+    expect(out).toMatch(/^its time +\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/m)
 
     const { document: overdue } = await kelisu('list', '--overdue')
     expect(overdue.map((one: { caseId: string }) => one.caseId)).toEqual([caseId])
@@ -117,12 +119,27 @@ describe('kelisu with its servers', () => {
     expect((await kelisu('list')).document.length).toBeGreaterThan(1)
   }, 120_000)
 
+  it('moves neither a closed case nor what is no case', async () => {
+    const caseId = await submitted()
+    await kelisu('withdraw', caseId, '--reason', 'Settled', '--as', people.requesterHead)
+    await office.closed(caseId)
+    expect(await kelisu('demo', 'forward', caseId, '1h')).toMatchObject({
+      code: 1,
+      document: { error: { code: 'WRONG_STAGE' } },
+    })
+    expect(await kelisu('demo', 'forward', `notices-${office.taskQueue}`, '1h')).toMatchObject({
+      code: 1,
+      document: { error: { code: 'CASE_UNKNOWN' } },
+    })
+  })
+
   it('loads an office its own registry, after a look at what would change', async () => {
     const sample = fileURLToPath(new URL('../../data/registry', import.meta.url))
     expect(await kelisu('registry', 'load', sample, '--dry-run')).toMatchObject({
       code: 0,
       document: { dryRun: true, bodies: { added: 0, changed: 0 } },
     })
+    expect((await runHere(['registry', 'load', sample])).out).toContain('Nothing new')
     const folder = await mkdtemp(join(tmpdir(), 'kelisu-'))
     const faulty = join(folder, 'bodies.csv')
     await writeFile(

@@ -106,6 +106,10 @@ describe('kelisu deadlines', () => {
     expect(JSON.parse(out)).toMatchObject([{ sendBy: { plain: '2026-08-17', strict: '2026-08-14' } }])
   })
 
+  it('reads a file as Windows editors write it, with a byte order mark', async () => {
+    expect(await runJson(words('deadlines --file -'), { input: '\uFEFF[]' })).toMatchObject({ code: 0, document: [] })
+  })
+
   it.each(['{', '{}'])('refuses a file that is no JSON array: %s', async input => {
     expect(await runJson(words('deadlines --file -'), { input })).toMatchObject({
       code: 1,
@@ -260,6 +264,7 @@ describe('kelisu written wrongly', () => {
 
   it('is told to programs as one JSON document as well', async () => {
     expect(await runJson(words('calendar next'))).toMatchObject({ code: 2, document: { error: { code: 'USAGE' } } })
+    expect((await runJsonHere(['registry'])).document.error.message).toContain('registry')
   })
 })
 
@@ -276,6 +281,36 @@ describe('kelisu alone', () => {
       .map(([, verb]) => verb)
       .filter(verb => !verb?.startsWith('-'))
     expect(document.map(({ verb }: { verb: string }) => verb).sort()).toEqual(listed.sort())
+  })
+
+  it('does not mind a reader that has seen enough', async () => {
+    expect(await runKelisu(['calendar', '2026', '--json'], { readsOnlyTheBeginning: true })).toMatchObject({ err: '' })
+  })
+
+  it.each([
+    'deadlines --means appeal --procedure civil --act-date 2026-07-31 --received-on 2026-08-17 --sent-on 2026-08-18',
+    'route dgd-almaty --on 2026-01-12',
+    'route minfin --on 2026-01-12',
+    'route mo-00001 --on 2026-01-12',
+    'route ng-00002 --on 2026-01-12',
+    'route akim-temirtau --on 2026-01-12',
+    'route --all --on 2026-01-12',
+    'calendar 2026',
+    'bodies --on 2026-01-12',
+    'list',
+    '',
+  ])('answers in Kazakh and Russian: %s', async line => {
+    const english = /\b(approver|because|body|court|counted|dayOff|decision|exempt|noRoute|reason|the|working)\b/i
+    for (const language of ['kk', 'ru']) {
+      vi.stubEnv('KELISU_DATA', 'nowhere')
+      vi.stubEnv('KELISU_LANGUAGE', language)
+      const { out, err } = await runHere(words(line).filter(word => word !== ''))
+      vi.unstubAllEnvs()
+      // Ids, commands to type and names of files stay what they are.
+      const said = `${out}\n${err}`.replaceAll(/npm run .*|data\/registry|[a-z0-9]+(-[a-z0-9]+)+/g, '')
+      expect(said).toMatch(/[а-яәіңғүұқөһ]/)
+      expect(said.match(english)?.[0]).toBe(undefined)
+    }
   })
 
   it('speaks Kazakh and Russian where asked', async () => {

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
+import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { forwarded } from '../../client/command-line/forward.ts'
+import { signCredential } from '../../client/library/credential.ts'
 import { eventually } from '../setup/eventually.ts'
 import { type FaultProxy, openFaultProxy } from '../setup/fault-proxy.ts'
-import { aRequest, type Office, openOffice, people } from '../setup/office.ts'
+import { aRequest, now, type Office, openOffice, people } from '../setup/office.ts'
 import { closedSoundly } from './soundness.ts'
 
 let office: Office
@@ -71,6 +74,26 @@ describe('while the registry cannot be asked', () => {
     expect(await closedSoundly(office, caseId)).toEqual([...before, 'Decided', 'DecisionDelivered'])
   })
 
+  it('a signed decision is judged by when it came, however long the registry was away: it does not expire meanwhile', async () => {
+    const pair = await generateKeyPair('EdDSA', { extractable: true })
+    const publicKey = (await exportJWK(pair.publicKey)) as JWK & { kty: string }
+    await office.store.registry.load({ issuers: [{ id: 'api', actsFor: '*', publicKey, validFrom: '2023-01-01' }] })
+    const caseId = await office.broughtTo('decision')
+    await recorded(caseId)
+    const message = { commandId: randomUUID(), actor: people.head, payload: refuse }
+    const signed = { ...message, caseId, name: 'decide', issuer: 'api', key: await exportJWK(pair.privateKey) }
+    const credential = await signCredential({ ...signed, time: now(), lifetimeSeconds: 5 })
+    proxy.cut()
+    await office.client.workflow.getHandle(caseId).signal('decide', { ...message, credential })
+    await eventually(() => waitsToTryAgain(caseId, 4), soon)
+
+    proxy.restore()
+    expect((await closedSoundly(office, caseId)).slice(-2)).toEqual(['Decided', 'DecisionDelivered'])
+    expect((await office.store.caseLog.read(caseId)).find(row => row.type === 'Decided')?.event).toMatchObject({
+      judged: { by: 'credential' },
+    })
+  })
+
   it('a signal that waits for the registry is answered in the log also when the case closes meanwhile', async () => {
     const caseId = await office.broughtTo('decision')
     proxy.cut()
@@ -130,6 +153,31 @@ describe('while the database of the log is down', () => {
     expect(log.at(-1)).toBe('BecameOverdue')
     await office.kelisu.decide(caseId, refuse, head)
     expect((await closedSoundly(office, caseId)).slice(-2)).toEqual(['Decided', 'DecisionDelivered'])
+  })
+
+  it('what waits for the log is handed over in parts that the server takes', async () => {
+    const caseId = await office.broughtTo('decision')
+    await recorded(caseId)
+    const before = (await office.log(caseId)).length
+    const handle = office.client.workflow.getHandle(caseId)
+    proxy.cut()
+    const said = { notice: 'x', reason: 'ә'.repeat(500) }
+    // The first of them is alone in the log's hands, the others wait behind it.
+    for (let sent = 0; sent < 600; sent += 50)
+      await Promise.all(Array.from({ length: 50 }, () => handle.signal('noticeFailed', said)))
+    await eventually(async () => (await office.kelisu.state(caseId)).summary?.seq === before + 600, soon)
+
+    proxy.restore()
+    await recorded(caseId)
+    expect((await office.log(caseId)).slice(before)).toEqual(Array.from({ length: 600 }, () => 'NoticeFailed'))
+    const { events } = await handle.fetchHistory()
+    const sizes = events?.flatMap(
+      event => event.activityTaskScheduledEventAttributes?.input?.payloads?.map(({ data }) => data?.length ?? 0) ?? [],
+    )
+    expect(Math.max(...(sizes ?? []))).toBeLessThan(512 * 1024)
+    await office.kelisu.decide(caseId, refuse, head)
+    // Not `closedSoundly`: the server itself ends a task during which more than a hundred signals came.
+    await office.closed(caseId)
   })
 
   it('decisions accepted in the moment before are recorded, each once', async () => {

@@ -50,6 +50,12 @@ describe('where unsigned messages are not accepted', () => {
     expect((await signing.state(caseId)).state.stage).toBe('sent')
   })
 
+  it('a request sent again under another signature is the same request', async () => {
+    const request = aRequest()
+    const { caseId } = await signing.submit(request)
+    expect(await signing.submit(request)).toEqual({ caseId, existing: true })
+  })
+
   it('a signed procedure goes from request to its end, with nothing in it only claimed', async () => {
     const caseId = await submitted()
     await signing.registerReceipt(caseId, receipt(), { actor: people.chancery })

@@ -91,6 +91,23 @@ describe('the procedure from request to its end', () => {
     expect(log.filter(type => type === 'Decided')).toHaveLength(1)
   })
 
+  it('refuses at once what the stage cannot take, and leaves no trace of it in history or log', async () => {
+    const caseId = await office.broughtTo('received')
+    await eventually(async () => (await office.log(caseId)).length === 5)
+    const handle = office.client.workflow.getHandle(caseId)
+    // Until the task that the record ended is in history too.
+    const before = await eventually(async () => {
+      const { events } = await handle.fetchHistory()
+      return events?.at(-1)?.workflowTaskCompletedEventAttributes ? events.length : undefined
+    })
+    await expect(office.kelisu.decide(caseId, { outcome: 'approve' }, { actor: people.head })).rejects.toMatchObject({
+      code: 'DECISION_BEFORE_PROPOSAL',
+      citation: 'part-7',
+    })
+    expect((await handle.fetchHistory()).events).toHaveLength(before)
+    expect(await office.log(caseId)).toHaveLength(5)
+  })
+
   it('takes the same command once, whether it came as a signal or as an update', async () => {
     const caseId = await office.broughtTo('sent')
     const command = { actor: people.chancery, commandId: 'receipt-1' }

@@ -23,6 +23,11 @@ it('there is a golden history of every released path', () => {
 })
 
 describe.each(files)('%s', file => {
+  it('names no folder, process or host of the machine on which it was made', () => {
+    const text = readFileSync(new URL(file, folder), 'utf8')
+    expect(text.match(/\((?:file:\/\/)?\/[^)]*\)|\d+@[\w.-]+"/g)).toBeNull()
+  })
+
   it('replays with the workflow of today', async () => {
     const replay = {
       workflowBundle: { codePath: inject('workflowBundlePath') },

@@ -99,6 +99,14 @@ describe('the decision to the requesting body (part 11)', () => {
     expect(server.mails).toHaveLength(1)
   })
 
+  it('fails so that it is tried again while the log does not hold the decision yet', async () => {
+    await server.up()
+    const failure = await delivery(inDecision)({ caseId, seq }).catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(Error)
+    expect(failure).not.toBeInstanceOf(DeliveryImpossible)
+    expect(server.mails).toEqual([])
+  })
+
   it.each([
     ['4xx is tried again', 451, false],
     ['5xx is impossible', 550, true],

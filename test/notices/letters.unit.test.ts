@@ -118,6 +118,58 @@ describe('single letters', () => {
     expect(html).not.toContain('<b>')
   })
 
+  it('an incomplete request that was received asks nobody to assign it yet', () => {
+    const log = [of.RequestSubmitted, of.ApproverSet, of.RequestIncomplete, of.ReceiptRegistered]
+    expect(letter('ReceiptRegistered', 'legalHead', log).subject).toContain('он неполный')
+    expect(letter('ReceiptRegistered', 'legalHead').subject).not.toContain('он неполный')
+  })
+
+  it('where the text is silent the letter says so: what the system does is not presented as law', () => {
+    const silence = {
+      kk: /алгоритмде[^.:]* (айтылмаған|көзделмеген)|алгоритмде (айтылмаған|көзделмеген)/i,
+      ru: /алгоритм(е это)? не /i,
+    }
+    for (const [kind, role] of [
+      ['ReceiptRegistered', 'requester'],
+      ['ReceiptRegistered', 'legalHead'],
+      ['RequestIncomplete', 'approverChancery'],
+      ['InformationRequested', 'requester'],
+      ['DecidedLate', 'supervisor'],
+      ['BecameOverdue', 'requester'],
+    ] as const) {
+      const { text } = letter(kind, role)
+      const [kazakh = '', russian = ''] = text.split('—'.repeat(12))
+      expect(kazakh, `${kind} → ${role}`).toMatch(silence.kk)
+      expect(russian, `${kind} → ${role}`).toMatch(silence.ru)
+    }
+  })
+
+  it('a military case names the order with its own term, which goes before ours (part 3)', () => {
+    const { MilitaryOrderApplies: applies } = of
+    const order = { id: 'a-1', number: '318', date: '2024-04-22', terms: '10 жұмыс күні / 10 рабочих дней' } as const
+    const event = { ...applies, route: { ...applies.route, order } }
+    const { text } = letter('MilitaryOrderApplies', 'requester', [of.RequestSubmitted, event])
+    expect(text).toContain('№ 318 бұйрықпен бекітілген, ондағы мерзім: 10 жұмыс күні')
+    expect(text).toContain('если порядок устанавливает иное, действует порядок')
+  })
+
+  it('a decision on paper is told with the day of its signing and with that of its registration', () => {
+    const signedOn = '2026-08-25' as const
+    const judged = { at: almaty.startOf(signedOn), by: 'paperSigning' as const }
+    const paper = { ...of.Decided, at: almaty.timeOn('2026-08-27', '10:30'), judged, paper: { signedOn, number: '17' } }
+    const { text } = letter('Decided', 'lawyer', [...inDecision, paper])
+    expect(text).toContain('2026 жылғы 25 тамыз, қағазда, № 17 (жүйеде тіркелген: 2026 жылғы 27 тамыз, 10:30)')
+    expect(text).toContain(
+      '25 августа 2026 года, на бумаге, № 17 (зарегистрировано в системе: 27 августа 2026 года, 10:30)',
+    )
+    expect(text).not.toContain('00:00')
+  })
+
+  it('a proposal is not said to be the legal service’s: another subdivision may make it (part 7)', () => {
+    const { text } = letter('RecommendationGiven', 'head', inDecision)
+    expect(text).not.toMatch(/Заң қызметінің ұсынысы|Предложение юридической службы/)
+  })
+
   it('an incomplete request is told with each fault and its part', () => {
     const { text } = letter('RequestIncomplete', 'requester', [
       of.RequestSubmitted,

@@ -195,6 +195,19 @@ describe('an answer of the mail server', () => {
     expect(await statuses(caseId)).toMatchObject({ lawyer: 'failed', requester: 'sent' })
   })
 
+  it('a login that it refuses for good is our own fault: the notices wait until it is mended', async () => {
+    await server.up()
+    mail.close()
+    mail = createMailSender({ url: server.url.replace('//', '//kelisu:wrong@'), from: 'kelisu@kgd.example' })
+    const caseId = await recorded(inReview, of.Withdrawn)
+
+    const report = await notifier().sendDue(50)
+
+    expect(report).toMatchObject({ sent: 0, retried: 3, failed: [] })
+    const notices = await store.outbox.noticesOf(caseId)
+    expect(notices.map(({ lastError }) => lastError)).toEqual(Array(3).fill(expect.stringMatching(/EAUTH 5\d\d/)))
+  })
+
   it('4xx is tried again, and whom the notice had reached gets no second copy', async () => {
     await server.up()
     server.answer('zan@kgd.example', 451)
@@ -226,6 +239,23 @@ describe('somebody who cannot be told', () => {
     const caseId = await recorded(inReview, of.RecommendationGiven)
     const report = await notifier(aRegistry({ addresses: { 'p-head': undefined } })).sendDue(50)
     expect(report.failed).toEqual([{ caseId, noticeId: `${caseId}/6/head`, reason: 'p-head: no address' }])
+  })
+
+  it('a case that cannot be told of its failed notice keeps no other notice: it is told later', async () => {
+    await server.up()
+    const untold = await recorded(inReview, of.RecommendationGiven)
+    const other = await recorded(inReview, of.InformationRequested)
+    const { sendDue } = notifier(aRegistry({ addresses: { 'p-head': undefined } }))
+    const noticeFailed = () => Promise.reject(new Error('no signal is taken'))
+    const report = await sendDue(50, { heartbeat: () => undefined, noticeFailed })
+    expect(report).toMatchObject({ retried: 1, failed: [] })
+    expect(await statuses(untold)).toMatchObject({ head: 'pending' })
+    expect(Object.values(await statuses(other))).not.toContain('pending')
+
+    pass(60_000)
+    expect((await sendDue(50)).failed).toEqual([
+      { caseId: untold, noticeId: `${untold}/6/head`, reason: 'p-head: no address' },
+    ])
   })
 
   it('while the registry is away nothing is taken, and nothing is lost', async () => {

@@ -85,6 +85,18 @@ describe('what happened together', () => {
     ])
   })
 
+  it('a request completed is told to who registers and to who assigns, and not while something is still missing', () => {
+    const incomplete = [of.RequestSubmitted, of.ApproverSet, of.RequestIncomplete, of.ReceiptRegistered]
+    expect(told(incomplete, of.RequestCompleted)).toEqual([
+      'RequestCompleted → approverChancery',
+      'RequestCompleted → legalHead',
+    ])
+    expect(told(incomplete, of.RequestCompleted, of.RequestIncomplete)).toEqual([
+      'RequestIncomplete → requester',
+      'RequestIncomplete → approverChancery',
+    ])
+  })
+
   it('a request without a route is told to the requester and to the body it named', () => {
     expect(told([], of.RequestSubmitted, of.RouteUndetermined)).toEqual([
       'RouteUndetermined → requester',
@@ -99,6 +111,10 @@ describe('what happened together', () => {
       'ReminderToDecide → lawyer',
       'DueSoon → supervisor',
     ])
+  })
+
+  it('the approach of the deadline alone reminds nobody but the supervisor', () => {
+    expect(told(inDecision, { ...of.Reminded, moments: ['dueSoon'] })).toEqual(['DueSoon → supervisor'])
   })
 
   it('the deadline and the court term passing together make one notice a person', () => {
@@ -143,7 +159,13 @@ describe('who is there to be told', () => {
 
   it('a failed notice goes to the supervisor once, and a failed notice to the supervisor to nobody', () => {
     const other = { ...of.NoticeFailed, notice: `${caseId}/4/legalHead` }
-    expect(told(inReview, of.NoticeFailed, other)).toEqual(['NoticeFailed → supervisor'])
+    const [notice, ...more] = noticesFor(
+      [of.NoticeFailed, other],
+      6,
+      summaryAfter([...inReview, of.NoticeFailed, other]),
+    )
+    expect(notice).toMatchObject({ kind: 'NoticeFailed', role: 'supervisor', seq: 7 })
+    expect(more).toEqual([])
     expect(told(inReview, { ...of.NoticeFailed, notice: `${caseId}/9/supervisor` })).toEqual([])
   })
 })

@@ -76,6 +76,15 @@ describe('the list of cases', () => {
     expect(new Set(numbers(seen)).size).toBe(7)
   })
 
+  it('has at least one case on a page, whatever is asked, so that paging ends', async () => {
+    await cases('akim-small-pages', { 301: {}, 302: {} })
+    for (const limit of [0, -1]) {
+      const page = await listCases(database.db, { approver: 'akim-small-pages', limit })
+      expect(page.cases).toHaveLength(1)
+      expect(page.next).not.toBeNull()
+    }
+  })
+
   it.each(['', 'x', Buffer.from('["a","b","c"]').toString('base64url')])(
     'refuses a place that no page gave: %j',
     async after => {

@@ -1,9 +1,11 @@
 import { dateArgument } from '../arguments.ts'
+import { bodyKindInWords } from '../body-words.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
 import { registryInUse } from '../registry-in-use.ts'
 import { table } from '../table.ts'
 import { today } from '../today.ts'
+import { words } from '../words.ts'
 
 /** `bodies`: the bodies of the registry. */
 export const addBodies = (program: Program, print: Print): void => {
@@ -15,10 +17,10 @@ export const addBodies = (program: Program, print: Print): void => {
       const bodies = (await registryInUse(print)).bodies(on ?? (await today()))
       print.answer(bodies, language =>
         table(
-          ['id', 'kind', 'parent', 'name'],
+          [words.id, words.bodyKind, words.parent, words.name].map(text => text[language]),
           bodies.map(body => [
             body.id,
-            body.kind === 'akim' ? `akim, ${body.unit}` : body.kind,
+            bodyKindInWords(body, language),
             body.parent ?? '',
             language === 'kk' ? body.name.kk : body.name.ru,
           ]),

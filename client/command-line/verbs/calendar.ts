@@ -1,9 +1,12 @@
 import type { CalendarDay } from '../../../domain/calendar/calendar.ts'
 import { newestCalendar } from '../../../domain/calendar/editions.ts'
+import type { Language } from '../../../domain/texts/languages.ts'
 import { yearArgument } from '../arguments.ts'
+import { dayTexts, reasonInWords, statusTexts } from '../day-words.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
 import { table } from '../table.ts'
+import { words } from '../words.ts'
 
 /** `calendar YEAR`: every day of the year, worked or off, why and by which source. */
 export const addCalendar = (program: Program, print: Print): void => {
@@ -13,25 +16,29 @@ export const addCalendar = (program: Program, print: Print): void => {
     .argument('<year>', 'a year', yearArgument)
     .action(year => {
       const days = newestCalendar.year(year)
-      print.answer(days, () => forPeople(year, days))
+      print.answer(days, language => forPeople(year, days, language))
     })
 }
 
-const forPeople = (year: number, days: readonly CalendarDay[]): string => {
+const forPeople = (year: number, days: readonly CalendarDay[], language: Language): string => {
   const plain = ['weekday', 'saturday', 'sunday']
   const special = days.filter(day => !plain.includes(day.reason))
   const working = days.filter(day => day.working).length
   return [
     table(
-      ['date', '', 'reason', 'source', 'status'],
+      [words.date[language], '', words.reason[language], words.source[language], words.status[language]],
       special.map(day => [
         day.date,
-        day.working ? 'worked' : 'off',
-        day.for ? `${day.reason} ${day.for}` : day.reason,
+        dayTexts[day.working ? 'worked' : 'off'][language],
+        reasonInWords(day, language),
         day.source,
-        day.status,
+        statusTexts[day.status][language],
       ]),
     ),
-    `${year}: ${working} working days of ${days.length}. All days: --json.`,
+    {
+      kk: `${year} жыл: ${days.length} күннің ${working} – жұмыс күні. Барлық күн: --json.`,
+      ru: `${year}: рабочих дней ${working} из ${days.length}. Все дни: --json.`,
+      en: `${year}: ${working} working days of ${days.length}. All days: --json.`,
+    }[language],
   ].join('\n')
 }

@@ -2,10 +2,14 @@ import { Option } from '@commander-js/extra-typings'
 import { newestCalendar } from '../../../domain/calendar/editions.ts'
 import { type Deadlines, deadlines } from '../../../domain/deadlines/deadlines.ts'
 import type { DeadlineFacts, DeadlineReadings } from '../../../domain/deadlines/facts.ts'
-import type { DeadlineProof, ProofRow } from '../../../domain/deadlines/proof.ts'
+import type { DeadlineProof } from '../../../domain/deadlines/proof.ts'
+import type { Citation } from '../../../domain/regulation/citations.ts'
 import { readings } from '../../../domain/regulation/readings.ts'
+import { flagTexts } from '../../../domain/texts/flags.ts'
 import type { Language } from '../../../domain/texts/languages.ts'
 import { dateArgument } from '../arguments.ts'
+import { citationInWords } from '../citation-words.ts'
+import { proofTexts, reasonInWords, roleTexts, startTexts, unitTexts } from '../day-words.ts'
 import { deadlineFacts } from '../deadline-facts.ts'
 import { readJson } from '../input.ts'
 import type { Print } from '../print.ts'
@@ -14,6 +18,7 @@ import { refusalOf } from '../refusal-of.ts'
 import { Refused, refusalDocument } from '../refused.ts'
 import { pairs, table } from '../table.ts'
 import { UsageError } from '../usage-error.ts'
+import { words } from '../words.ts'
 
 /** `deadlines …` and `deadlines --file F`: the court term, the latest sending, the decision due, each with its proof. */
 export const addDeadlines = (program: Program, print: Print): void => {
@@ -50,7 +55,7 @@ export const addDeadlines = (program: Program, print: Print): void => {
         deadlineFacts({ means, procedure, actDate, ...given({ receivedOn, sentOn, shortTerm }) }),
         chosen,
       )
-      print.answer(answer, () => forPeople(answer))
+      print.answer(answer, language => forPeople(answer, language))
     })
 }
 
@@ -77,7 +82,12 @@ const answerOf = (facts: DeadlineFacts, chosen: DeadlineReadings): Answer => {
 const answersOf = async (file: string, chosen: DeadlineReadings, language: Language) => {
   const entries = await readJson(file, 'MESSAGE_MALFORMED')
   if (!Array.isArray(entries)) {
-    throw new Refused({ code: 'MESSAGE_MALFORMED', citation: 'design', message: `${file} is not a JSON array` })
+    const message = {
+      kk: `${file} JSON массиві емес`,
+      ru: `${file} – не массив JSON`,
+      en: `${file} is not a JSON array`,
+    }
+    throw new Refused({ code: 'MESSAGE_MALFORMED', citation: 'design', message })
   }
   let refused = false
   const answers = await Promise.all(
@@ -98,32 +108,53 @@ const answersOf = async (file: string, chosen: DeadlineReadings, language: Langu
 const given = <Options extends object>(options: Options): Partial<Options> =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Partial<Options>
 
-const forPeople = (answer: Answer): string => {
+const forPeople = (answer: Answer, language: Language): string => {
   const { sendBy, lateRequest, proof } = answer
-  const late = (reading: 'plain' | 'strict') => (lateRequest?.[reading] ? ' (the request is late)' : '')
+  const late = (reading: 'plain' | 'strict') => (lateRequest?.[reading] ? ` (${words.lateRequest[language]})` : '')
+  const cited = (citation: Citation) => citationInWords(citation, language)
   return [
     pairs([
-      ['court term ends', `${answer.courtTermEnds}  ${proof.courtTerm.rule.citation}`],
-      ['send by, plain', `${sendBy.plain}  part-6${late('plain')}`],
-      ['send by, strict', `${sendBy.strict}  part-6${late('strict')}`],
-      ['decision due', answer.decisionDue && `${answer.decisionDue}  part-10`],
+      [words.courtTermEnds[language], `${answer.courtTermEnds}  ${cited(proof.courtTerm.rule.citation)}`],
+      [words.sendByPlain[language], `${sendBy.plain}  ${cited('part-6')}${late('plain')}`],
+      [words.sendByStrict[language], `${sendBy.strict}  ${cited('part-6')}${late('strict')}`],
+      [words.decisionDue[language], answer.decisionDue && `${answer.decisionDue}  ${cited('part-10')}`],
       [
-        'other reading',
+        words.otherReading[language],
         proof.decisionDue?.other && `${proof.decisionDue.other.result}  (${proof.decisionDue.other.reading})`,
       ],
-      [
-        'warning',
-        answer.termAtRisk ? 'fewer than three working days are left for the court after the decision is due' : null,
-      ],
-      ['provisional', answer.provisional ? 'a day passed is only estimated' : null],
+      [words.warning[language], answer.termAtRisk ? flagTexts.termAtRisk.text[language] : null],
+      [words.provisional[language], answer.provisional ? flagTexts.provisional.text[language] : null],
     ]),
-    ...Object.entries(proof).map(([name, one]) => proofForPeople(name, one)),
+    ...proofNames.flatMap(name => (proof[name] ? [proofForPeople(name, proof[name], language)] : [])),
   ].join('\n\n')
 }
 
-const proofForPeople = (name: string, proof: DeadlineProof): string =>
-  `${name}: from ${proof.start.fact} ${proof.start.date}, ${Object.entries(proof.rule.term).map(([unit, n]) => `${n} ${unit}`)} (${proof.rule.citation})\n` +
-  table(
-    ['date', 'count', 'why', 'citation'],
-    proof.rows.map((row: ProofRow) => [row.date, row.count ?? '', `${row.role}: ${row.reason}`, row.citation]),
-  )
+const proofNames = ['courtTerm', 'sendBy', 'decisionDue'] as const
+
+const proofForPeople = (name: keyof Deadlines['proof'], proof: DeadlineProof, language: Language): string => {
+  const { start, rule, rows } = proof
+  const term =
+    'months' in rule.term
+      ? `${rule.term.months} ${unitTexts.months[language]}`
+      : `${rule.term.workingDays} ${unitTexts.workingDays[language]}`
+  const cited = (citation: Citation) => citationInWords(citation, language)
+  return [
+    `${proofTexts[name][language]}: ${startInWords(start, language)}, ${term} (${cited(rule.citation)})`,
+    table(
+      [words.date, words.count, words.why, words.citation].map(text => text[language]),
+      rows.map(row => [
+        row.date,
+        row.count ?? '',
+        `${roleTexts[row.role][language]}: ${reasonInWords(row, language)}`,
+        cited(row.citation),
+      ]),
+    ),
+  ].join('\n')
+}
+
+const startInWords = ({ fact, date }: DeadlineProof['start'], language: Language): string =>
+  ({
+    kk: `${startTexts[fact].kk}, ${date}`,
+    ru: `${startTexts[fact].ru}, ${date}`,
+    en: `from ${startTexts[fact].en} ${date}`,
+  })[language]

@@ -1,10 +1,13 @@
+import { deadlineStateTexts, stageTexts } from '../../../domain/texts/stages.ts'
 import { durationArgument } from '../arguments.ts'
 import { forwarded } from '../forward.ts'
+import { localTime } from '../local-time.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
 import { summaryOrNone } from '../send.ts'
 import { withKelisu } from '../servers.ts'
 import { pairs } from '../table.ts'
+import { words } from '../words.ts'
 
 /** `demo forward CASE 3d`: moves one case in time, so that a newcomer watches it become overdue. */
 export const addDemo = (program: Program, print: Print): void => {
@@ -21,13 +24,13 @@ export const addDemo = (program: Program, print: Print): void => {
         return { now, summary: await summaryOrNone(kelisu, caseId) }
       })
       const { stage = null, deadlineState = null, decisionDueOn = null } = summary ?? {}
-      print.answer({ caseId, now, stage, deadlineState, decisionDueOn }, () =>
+      print.answer({ caseId, now, stage, deadlineState, decisionDueOn }, language =>
         pairs([
-          ['case', caseId],
-          ['its time', now],
-          ['stage', stage],
-          ['deadline', deadlineState],
-          ['decision due', decisionDueOn],
+          [words.case[language], caseId],
+          [words.itsTime[language], localTime(now)],
+          [words.stage[language], stage && stageTexts[stage].label[language]],
+          [words.deadline[language], deadlineState && deadlineStateTexts[deadlineState][language]],
+          [words.decisionDue[language], decisionDueOn],
         ]),
       )
     })

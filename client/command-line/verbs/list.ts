@@ -1,9 +1,10 @@
 import type { CaseSummary } from '../../../domain/approval/summary.ts'
-import { stageTexts } from '../../../domain/texts/stages.ts'
+import { deadlineStateTexts, stageTexts } from '../../../domain/texts/stages.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
 import { withDatabase } from '../servers.ts'
 import { table } from '../table.ts'
+import { shortFlagTexts, words } from '../words.ts'
 
 /** `list`: the cases, the nearest decision deadline first. */
 export const addList = (program: Program, print: Print): void => {
@@ -21,16 +22,18 @@ export const addList = (program: Program, print: Print): void => {
       })
       print.answer(cases, language =>
         cases.length === 0
-          ? 'No cases.'
+          ? words.noCases[language]
           : table(
-              ['case', 'stage', 'holder', 'decision due', 'state', 'flags'],
+              [words.case, words.stage, words.holder, words.decisionDue, words.state, words.flags].map(
+                text => text[language],
+              ),
               cases.map(one => [
                 one.caseId,
                 stageTexts[one.stage].label[language],
                 one.holder ?? '',
                 one.decisionDueOn ?? '',
-                one.deadlineState,
-                one.flags.join(' '),
+                deadlineStateTexts[one.deadlineState][language],
+                one.flags.map(flag => shortFlagTexts[flag][language]).join(', '),
               ]),
             ),
       )

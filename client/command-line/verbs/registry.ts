@@ -1,5 +1,7 @@
+import type { Language, Text } from '../../../domain/texts/languages.ts'
 import type { RegistryLoad } from '../../../store/registry.ts'
 import type { Fault } from '../../../store/registry-files/faults.ts'
+import { localTime } from '../local-time.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
 import { Refused } from '../refused.ts'
@@ -26,7 +28,7 @@ export const addRegistry = (program: Program, print: Print): void => {
         if (faults.length > 0) throw faulty(faults)
         return loadRegistry(db, records, { dryRun })
       })
-      print.answer({ dryRun, ...load }, () => forPeople(load, dryRun))
+      print.answer({ dryRun, ...load }, language => forPeople(load, dryRun, language))
     })
 }
 
@@ -34,20 +36,54 @@ const faulty = (faults: readonly Fault[]): Refused =>
   new Refused({
     code: 'REGISTRY_REFUSED',
     citation: 'design',
-    message: [
-      'Nothing was loaded:',
-      ...faults.map(({ file, line, column, code, message }) => `${file}:${line} ${column} ${code}: ${message}`),
-    ].join('\n'),
+    message: {
+      kk: ['Ештеңе жүктелген жоқ:', ...faults.map(faultInWords)].join('\n'),
+      ru: ['Ничего не загружено:', ...faults.map(faultInWords)].join('\n'),
+      en: ['Nothing was loaded:', ...faults.map(faultInWords)].join('\n'),
+    },
     details: faults,
   })
 
-const forPeople = (load: RegistryLoad, dryRun: boolean): string => {
+// A fault of the whole file has neither line nor column.
+const faultInWords = ({ file, line, column, code, message }: Fault): string =>
+  `${[line > 0 ? `${file}:${line}` : file, column, code].filter(part => part).join(' ')}: ${message}`
+
+const forPeople = (load: RegistryLoad, dryRun: boolean, language: Language): string => {
   const { revision, knownAt, ...kinds } = load
+  const isNew = Object.values(kinds).some(({ added, changed, ended }) => added + changed + ended > 0)
   return [
     table(
-      ['', 'added', 'changed', 'unchanged', 'ended'],
+      ['', ...countTexts[language]],
       Object.entries(kinds).map(([kind, count]) => [kind, count.added, count.changed, count.unchanged, count.ended]),
     ),
-    dryRun ? 'Nothing was loaded (--dry-run).' : `Loaded: revision ${revision}, known at ${knownAt}.`,
+    dryRun
+      ? dryRunTexts[language]
+      : isNew
+        ? loadedTexts(revision, localTime(knownAt))[language]
+        : nothingNewTexts[language],
   ].join('\n')
 }
+
+const countTexts = {
+  kk: ['қосылды', 'өзгерді', 'өзгеріссіз', 'аяқталды'],
+  ru: ['добавлено', 'изменено', 'без изменений', 'прекращено'],
+  en: ['added', 'changed', 'unchanged', 'ended'],
+} as const satisfies Record<Language, readonly string[]>
+
+const dryRunTexts: Text = {
+  kk: 'Ештеңе жүктелген жоқ (--dry-run).',
+  ru: 'Ничего не загружено (--dry-run).',
+  en: 'Nothing was loaded (--dry-run).',
+}
+
+const nothingNewTexts: Text = {
+  kk: 'Жаңа ештеңе жоқ: бәрі бұрыннан белгілі.',
+  ru: 'Ничего нового: всё уже известно.',
+  en: 'Nothing new: all of it was known already.',
+}
+
+const loadedTexts = (revision: number, knownAt: string): Text => ({
+  kk: `Жүктелді: ${revision}-редакция, ${knownAt} бастап белгілі.`,
+  ru: `Загружено: редакция ${revision}, известна с ${knownAt}.`,
+  en: `Loaded: revision ${revision}, known at ${knownAt}.`,
+})

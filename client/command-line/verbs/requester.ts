@@ -7,7 +7,7 @@ import { dateArgument, instantArgument, jsonArgument } from '../arguments.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
 import { caseVerb, send } from '../send.ts'
-import { UsageError } from '../usage-error.ts'
+import { UsageError, unreadable } from '../usage-error.ts'
 import { withoutMissing } from '../without-missing.ts'
 
 /** What the requesting body does with a case it has sent, and the correction of facts, which is open to both sides. */
@@ -54,7 +54,7 @@ export const addRequester = (program: Program, print: Print): void => {
 
 const storedDocument = async (file: string): Promise<StoredDocument> => {
   const bytes = await readFile(file).catch((error: Error) => {
-    throw new UsageError(`${file} cannot be read: ${error.message}`)
+    throw unreadable(file, error)
   })
   return { name: basename(file), sha256: createHash('sha256').update(bytes).digest('hex') }
 }

@@ -1,6 +1,9 @@
 import { reject } from '../../../domain/regulation/codes.ts'
 import { type RouteAnswer, route } from '../../../domain/routing/route.ts'
+import type { Language, Name } from '../../../domain/texts/languages.ts'
 import { dateArgument } from '../arguments.ts'
+import { becauseInWords } from '../because.ts'
+import { citationInWords } from '../citation-words.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
 import { refusedBy } from '../refusal-of.ts'
@@ -8,6 +11,7 @@ import { registryInUse } from '../registry-in-use.ts'
 import { pairs, table } from '../table.ts'
 import { today } from '../today.ts'
 import { UsageError } from '../usage-error.ts'
+import { routeKindTexts, words } from '../words.ts'
 
 /** `route BODY` and `route --all`: who approves for a body, by which item, and why. */
 export const addRoute = (program: Program, print: Print): void => {
@@ -23,25 +27,37 @@ export const addRoute = (program: Program, print: Print): void => {
       const registry = await registryInUse(print)
       if (body === undefined) {
         const answers = registry.bodies(on).map(({ id }) => route(id, on, registry))
-        return print.answer(answers, () =>
+        return print.answer(answers, language =>
           table(
-            ['body', 'kind', 'approver', 'citation'],
-            answers.map(a => [a.body, a.kind, approverOf(a), a.citation]),
+            [words.body, words.kind, words.approver, words.citation].map(text => text[language]),
+            answers.map(a => [
+              a.body,
+              routeKindTexts[a.kind][language],
+              approverOf(a),
+              citationInWords(a.citation, language),
+            ]),
           ),
         )
       }
       if (!registry.body(body, on)) throw refusedBy(reject('REQUESTER_UNKNOWN', { requester: body }))
       const answer = route(body, on, registry)
-      print.answer(answer, () =>
+      const nameOf = (id: string): Name | undefined => registry.body(id, on)?.name
+      print.answer(answer, language =>
         pairs([
-          ['body', answer.body],
-          ['kind', answer.kind],
-          ['approver', approverOf(answer)],
-          ['citation', answer.citation],
-          ['because', answer.because],
+          [words.body[language], withName(answer.body, nameOf, language)],
+          [words.kind[language], routeKindTexts[answer.kind][language]],
+          [words.approver[language], withName(approverOf(answer), nameOf, language)],
+          [words.citation[language], citationInWords(answer.citation, language)],
+          [words.because[language], becauseInWords(answer, language)],
         ]),
       )
     })
 }
 
 const approverOf = (answer: RouteAnswer): string => ('approver' in answer ? (answer.approver ?? '') : '')
+
+// The answer's English sentence has the names already.
+const withName = (id: string, nameOf: (id: string) => Name | undefined, language: Language): string => {
+  const name = language === 'en' ? undefined : nameOf(id)?.[language]
+  return name ? `${id}, ${name}` : id
+}

@@ -1,7 +1,11 @@
 import type { ApprovalEvent } from '../../../domain/approval/events.ts'
 import type { CaseSummary } from '../../../domain/approval/summary.ts'
 import { reject } from '../../../domain/regulation/codes.ts'
-import type { Language } from '../../../domain/texts/languages.ts'
+import { flagTexts } from '../../../domain/texts/flags.ts'
+import type { Language, Text } from '../../../domain/texts/languages.ts'
+import { meansText, procedureTexts } from '../../../domain/texts/means.ts'
+import { outcomeTexts } from '../../../domain/texts/outcomes.ts'
+import { deadlineStateTexts, stageTexts } from '../../../domain/texts/stages.ts'
 import { historyLine } from '../history-line.ts'
 import { localTime } from '../local-time.ts'
 import { nextStepOf } from '../next-step-of.ts'
@@ -11,6 +15,7 @@ import { refusalOf, refusedBy } from '../refusal-of.ts'
 import type { Refused } from '../refused.ts'
 import { withDatabase, withKelisu } from '../servers.ts'
 import { pairs } from '../table.ts'
+import { words } from '../words.ts'
 
 /** `show CASE`: the case as it stands, what has happened, and the next step. */
 export const addShow = (program: Program, print: Print): void => {
@@ -25,7 +30,7 @@ export const addShow = (program: Program, print: Print): void => {
       ])
       const summary = running.answer ?? stored.answer?.summary
       if (!summary) throw unknownUnless(caseId, running.refused, stored.refused)
-      if (stored.refused) print.remark(stored.refused.message)
+      if (stored.refused?.said) print.remark(stored.refused.said)
       const history = stored.answer?.history ?? []
       const next = await nextStepOf(summary)
       print.answer({ ...summary, history, next }, language => forPeople(summary, history, next, language))
@@ -59,23 +64,32 @@ const orRefused = async <Answer>(ask: () => Promise<Answer>): Promise<{ answer?:
 const unknownUnless = (caseId: string, ...refusals: (Refused | undefined)[]): Refused =>
   refusals.find(refused => refused && refused.code !== 'CASE_UNKNOWN') ?? refusedBy(reject('CASE_UNKNOWN', { caseId }))
 
-const forPeople = (summary: CaseSummary, history: Logged[], next: string | null, language: Language): string =>
-  [
+const forPeople = (summary: CaseSummary, history: Logged[], next: string | null, language: Language): string => {
+  const say = (text: Text) => text[language]
+  const outcome = summary.outcome && outcomeTexts[summary.outcome]
+  return [
     pairs([
-      ['case', summary.caseId],
-      ['stage', summary.outcome ? `${summary.stage}, ${summary.outcome}` : summary.stage],
-      ['holder', summary.holder],
-      ['requester', `${summary.requester}, ${summary.outgoingNumber} of ${summary.sentOn}`],
-      ['approver', summary.approver],
-      ['document', `${summary.means}, ${summary.procedure}; ${summary.court}, ${summary.courtCaseNumber}`],
-      ['received at', summary.receivedAt && localTime(summary.receivedAt)],
-      ['decision due', summary.decisionDueOn && `${summary.decisionDueOn}, ${summary.deadlineState}`],
-      ['overdue since', summary.overdueSince && localTime(summary.overdueSince)],
-      ['court term ends', summary.courtTermEndsOn],
-      ['flags', summary.flags.join(', ')],
+      [words.case[language], summary.caseId],
+      [words.stage[language], `${say(stageTexts[summary.stage].label)}${outcome ? `, ${say(outcome)}` : ''}`],
+      [words.holder[language], summary.holder],
+      [words.requester[language], `${summary.requester}, № ${summary.outgoingNumber}, ${summary.sentOn}`],
+      [words.approver[language], summary.approver],
+      [
+        words.document[language],
+        `${say(meansText(summary.means, summary.sentOn))}, ${say(procedureTexts[summary.procedure])}; ${summary.court}, ${summary.courtCaseNumber}`,
+      ],
+      [words.receivedAt[language], summary.receivedAt && localTime(summary.receivedAt)],
+      [
+        words.decisionDue[language],
+        summary.decisionDueOn && `${summary.decisionDueOn}, ${say(deadlineStateTexts[summary.deadlineState])}`,
+      ],
+      [words.overdueSince[language], summary.overdueSince && localTime(summary.overdueSince)],
+      [words.courtTermEnds[language], summary.courtTermEndsOn],
+      ...summary.flags.map(flag => [words.flags[language], say(flagTexts[flag].text)] as const),
     ]),
     history.map(event => historyLine(event, language)).join('\n'),
-    next === null ? '' : `Next: ${next}`,
+    next === null ? '' : `${words.next[language]}: ${next}`,
   ]
     .filter(part => part !== '')
     .join('\n\n')
+}

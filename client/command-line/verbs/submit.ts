@@ -1,5 +1,6 @@
 import type { CaseSummary } from '../../../domain/approval/summary.ts'
 import { reject } from '../../../domain/regulation/codes.ts'
+import type { Language } from '../../../domain/texts/languages.ts'
 import { stageTexts } from '../../../domain/texts/stages.ts'
 import { readJson } from '../input.ts'
 import { nextStepOf } from '../next-step-of.ts'
@@ -9,6 +10,7 @@ import type { Program } from '../program.ts'
 import { refusedBy } from '../refusal-of.ts'
 import { Refused } from '../refused.ts'
 import { withKelisu } from '../servers.ts'
+import { words } from '../words.ts'
 
 /** `submit FILE`: opens a case from a request as JSON (docs/schemas/request.json), or finds the one it has opened. */
 export const addSubmit = (program: Program, print: Print): void => {
@@ -29,9 +31,11 @@ export const addSubmit = (program: Program, print: Print): void => {
       const next = summary ? await nextStepOf(summary) : null
       print.answer({ caseId, existing, ...statusOf(summary), next }, language =>
         [
-          `Case: ${caseId}${existing ? ' (it exists already, with the same content)' : ''}`,
-          ...(summary ? [`Stage: ${stageTexts[summary.stage].label[language]}`] : ['No worker has read it yet.']),
-          ...(next === null ? [] : [`Next: ${next}`]),
+          `${words.caseIs[language]}: ${caseId}${existing ? ` ${words.existing[language]}` : ''}`,
+          summary
+            ? `${words.stageIs[language]}: ${stageTexts[summary.stage].label[language]}`
+            : words.notRead[language],
+          ...(next === null ? [] : [`${words.next[language]}: ${next}`]),
         ].join('\n'),
       )
     })
@@ -46,7 +50,11 @@ const checkedRequest = async (document: unknown) => {
   const parsed = parseRequest(document)
   if (!parsed.ok) {
     const [first] = parsed.faults
-    const message = parsed.faults.map(({ field, message }) => `${field || 'the request'}: ${message}`).join('\n')
+    const { messageOf } = await import('../../../domain/texts/message.ts')
+    const faults = parsed.faults.map(({ field, message }) => `  ${field || 'request'}: ${message}`)
+    const said = (language: Language) =>
+      [messageOf(reject('REQUEST_MALFORMED', { field: first?.field ?? '' }), language), ...faults].join('\n')
+    const message = { kk: said('kk'), ru: said('ru'), en: said('en') }
     throw new Refused({
       code: 'REQUEST_MALFORMED',
       citation: 'design',
