@@ -19,7 +19,7 @@ export type PrepareInput = {
   runId: string
   name: 'open' | CommandName
   message: unknown
-  /** The workflow's clock when the message was taken from the inbox. */
+  /** The workflow's clock when the message arrived. */
   at: Instant
   facts: CaseFacts | null
 }

@@ -78,8 +78,8 @@ export class ApprovalCaseInProgress {
   #clock: Instant = instantOf(0)
   /** Signals that wait outside the inbox until the registry is asked again. */
   #putOff = 0
-  /** Taken since the inbox was last empty. */
-  #inARow = 0
+  /** Messages since the inbox was last empty, or the log last caught up. */
+  #preparedInARow = 0
   #recorded: CaseSummary | null = null
   #recording = false
   #delivering = false
@@ -155,13 +155,14 @@ export class ApprovalCaseInProgress {
   }
 
   /**
-   * Of many that wait, a few are taken in one task, then the log catches up; where it is down, a second is enough. The server ends
+   * Of many that wait, a few are prepared in one task, then the log catches up; where it is down, a second is enough. The server ends
    * a task during which a hundred signals come, and a worker that was in the midst of many local activities has then been seen to
    * write a history that no replay follows.
    */
   async #logKeepsUp(): Promise<void> {
-    if (this.inbox.empty) this.#inARow = 0
-    else if (++this.#inARow % mostInOneTask === 0) await condition(() => !this.#recording, '1 second')
+    if (!this.inbox.empty && this.#preparedInARow < mostInOneTask) return
+    this.#preparedInARow = 0
+    if (!this.inbox.empty) await condition(() => !this.#recording, '1 second')
   }
 
   async #takeUp(next: Waiting | Told): Promise<void> {
@@ -177,6 +178,7 @@ export class ApprovalCaseInProgress {
     const refused = refusedInStage(name, this.state.stage)
     if (refused) return this.#refuse(now, refused)
     const prepared = await this.#prepared(name, message, waiting.at)
+    this.#preparedInARow++
     const taken = { ...waiting, at: later(prepared.at, this.#clock) }
     switch (prepared.kind) {
       case 'unavailable':
