@@ -17,7 +17,7 @@ import { evolve } from '../domain/approval/evolve.ts'
 import { fact, nextMoment, passMoments } from '../domain/approval/moments.ts'
 import { refusedInStage } from '../domain/approval/stages.ts'
 import { type ApprovalCase, unopened } from '../domain/approval/state.ts'
-import { type CaseSummary, summaryOf } from '../domain/approval/summary.ts'
+import { type CaseSummary, type StateAnswer, summaryOf } from '../domain/approval/summary.ts'
 import { type Instant, instantOf } from '../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../domain/regulation/codes.ts'
 import { Alarm } from './alarm.ts'
@@ -145,7 +145,7 @@ export class ApprovalCaseInProgress {
     }
   }
 
-  answer(): { state: ApprovalCase; summary: CaseSummary | null } {
+  answer(): StateAnswer {
     return { state: this.state, summary: this.state.stage === 'unopened' ? null : summaryOf(this.state) }
   }
 

@@ -9,12 +9,9 @@ import {
 import { type CommandName, type CommandResult, commandNames } from '../domain/approval/commands.ts'
 import { refusedInStage } from '../domain/approval/stages.ts'
 import type { ApprovalCase } from '../domain/approval/state.ts'
-import type { CaseSummary } from '../domain/approval/summary.ts'
+import type { StateAnswer } from '../domain/approval/summary.ts'
 import { reject } from '../domain/regulation/codes.ts'
 import { failureOf, formFault, type Inbox } from './inbox.ts'
-
-/** The case as one query answers it, open or closed. */
-export type StateAnswer = { state: ApprovalCase; summary: CaseSummary | null }
 
 type Receiver = {
   inbox: Inbox

@@ -12,8 +12,7 @@ import {
 import type { JWK } from 'jose'
 import { type CommandName, type CommandResult, commandNames, type Message } from '../../domain/approval/commands.ts'
 import type { ApprovalRequest } from '../../domain/approval/request.ts'
-import type { ApprovalCase } from '../../domain/approval/state.ts'
-import type { CaseSummary } from '../../domain/approval/summary.ts'
+import type { StateAnswer } from '../../domain/approval/summary.ts'
 import { instantOf } from '../../domain/calendar/dates.ts'
 import { reject } from '../../domain/regulation/codes.ts'
 import { caseIdOf } from './case-id.ts'
@@ -37,9 +36,6 @@ export type RequestToSend = Omit<ApprovalRequest, 'receipt' | 'signature'> & {
 
 /** What Temporal UI shows of the case from its first second; opaque ids, no personal data. */
 export type StartLabels = { staticSummary?: string; staticDetails?: string }
-
-/** What the query `state` answers; `summary` is null only before the request has been read. */
-export type StateAnswer = { state: ApprovalCase; summary: CaseSummary | null }
 
 type Commands = {
   /** Sends the command as an update and waits for its result. Throws KelisuError (refused) or NotYetAnswered. */

@@ -40,6 +40,9 @@ export type CaseSummary = {
   closedAt: Instant | null
 }
 
+/** What the query `state` answers of a case, open or closed; `summary` is null only before the request has been read. */
+export type StateAnswer = { state: ApprovalCase; summary: CaseSummary | null }
+
 /** What a case shows of itself in lists and search attributes. */
 export const summaryOf = (state: Exclude<ApprovalCase, { stage: 'unopened' }>): CaseSummary => ({
   caseId: state.caseId,

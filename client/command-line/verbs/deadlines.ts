@@ -18,6 +18,7 @@ import { refusalOf } from '../refusal-of.ts'
 import { Refused, refusalDocument } from '../refused.ts'
 import { pairs, table } from '../table.ts'
 import { UsageError } from '../usage-error.ts'
+import { withoutMissing } from '../without-missing.ts'
 import { words } from '../words.ts'
 
 /** `deadlines …` and `deadlines --file F`: the court term, the latest sending, the decision due, each with its proof. */
@@ -52,7 +53,7 @@ export const addDeadlines = (program: Program, print: Print): void => {
         throw new UsageError('deadlines needs --means, --procedure and --act-date, or --file')
       }
       const answer = answerOf(
-        deadlineFacts({ means, procedure, actDate, ...given({ receivedOn, sentOn, shortTerm }) }),
+        deadlineFacts({ means, procedure, actDate, ...withoutMissing({ receivedOn, sentOn, shortTerm }) }),
         chosen,
       )
       print.answer(answer, language => forPeople(answer, language))
@@ -104,9 +105,6 @@ const answersOf = async (file: string, chosen: DeadlineReadings, language: Langu
   )
   return { answers, refused }
 }
-
-const given = <Options extends object>(options: Options): Partial<Options> =>
-  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Partial<Options>
 
 const forPeople = (answer: Answer, language: Language): string => {
   const { sendBy, lateRequest, proof } = answer
