@@ -16,7 +16,7 @@ export const createRecord =
       alarm(error)
       throw ApplicationFailure.nonRetryable(error.message, error.code, error.facts)
     }
-    const registry = await store.registry.snapshot()
+    const registry = await store.registry.lastSnapshot()
     const nameOf = (id: string) => registry.body(id, input.summary.sentOn)?.name
     return { details: caseDetails(input.summary, nameOf) }
   }

@@ -1,8 +1,10 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Insertable, type Kysely, sql } from 'kysely'
+import pg from 'pg'
 import type { RecordInput } from '../activities/activities.ts'
 import type { ApprovalEvent } from '../domain/approval/events.ts'
+import type { CaseSummary } from '../domain/approval/summary.ts'
 import { type ChainVerdict, type LoggedEvent, noHash, seal, verifyChain } from './log-chain.ts'
-import { enqueue, type NewNotice } from './outbox.ts'
+import { announcement, enqueue, type NewNotice } from './outbox.ts'
 import { fold } from './read-model.ts'
 import type { Database } from './tables.ts'
 
@@ -10,23 +12,25 @@ import type { Database } from './tables.ts'
 export type Appended = { appended: number; repeated: number; hash: string }
 
 /**
- * Writes a batch of events, the read model and the notices, all or nothing.
+ * Writes a batch of events, the read model and the notices, all or nothing: what is there already is read, then one statement
+ * writes the rest. Of two writers at once the table's key stops the second, which then finds what the first has written.
  * Safe to repeat, also in part: an event that is stored with the same hash is already done. Throws `LogDiverged` when
  * the log holds something else at that place, has nothing before it, or belongs to another run.
  */
-export const append = (
+export const append = async (
   db: Kysely<Database>,
   input: RecordInput,
   notices: readonly NewNotice[] = [],
-): Promise<Appended> =>
-  db.transaction().execute(async tx => {
-    await lockCase(tx, input.caseId)
-    const { fresh, hash } = await missingRows(tx, input)
-    if (fresh.length > 0) await tx.insertInto('caseEvent').values(fresh).execute()
-    await fold(tx, input.summary)
-    await enqueue(tx, notices)
-    return { appended: fresh.length, repeated: input.events.length - fresh.length, hash }
-  })
+): Promise<Appended> => {
+  const { fresh, hash } = await missingRows(db, input)
+  try {
+    if (fresh.length > 0) await write(db, fresh, input.summary, notices)
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.constraint === 'case_event_pkey') return append(db, input, notices)
+    throw error
+  }
+  return { appended: fresh.length, repeated: input.events.length - fresh.length, hash }
+}
 
 /** The events of a case in order, with the rows that hold them; empty when there is no such case. */
 export const read = async (db: Kysely<Database>, caseId: string): Promise<(LoggedEvent & { event: ApprovalEvent })[]> =>
@@ -72,38 +76,51 @@ export class LogDiverged extends Error {
   }
 }
 
-/**
- * Held until the transaction ends; a statement of its own, since one that also read the head would read it as it was
- * before the wait.
- */
-const lockCase = (tx: Transaction<Database>, caseId: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`case:${caseId}`}, 0))`.execute(tx)
+/** One statement, since each costs the way to the server and back; it is its own transaction. */
+const write = async (
+  db: Kysely<Database>,
+  fresh: Insertable<Database['caseEvent']>[],
+  summary: CaseSummary,
+  notices: readonly NewNotice[],
+): Promise<void> => {
+  const logged = db
+    .with('logged', into => into.insertInto('caseEvent').values(fresh))
+    .with('shown', into => fold(into, summary))
+  if (notices.length === 0) await logged.selectNoFrom(sql.lit(null).as('nobodyToTell')).execute()
+  else
+    await logged
+      .with('called', into => enqueue(into, notices))
+      .selectNoFrom(announcement)
+      .execute()
+}
 
-const missingRows = async (tx: Transaction<Database>, { caseId, runId, firstSeq, events }: RecordInput) => {
-  const stored = await tx
+const missingRows = async (db: Kysely<Database>, { caseId, runId, firstSeq, events }: RecordInput) => {
+  const rows = await db
     .selectFrom('caseEvent')
     .select(['seq', 'runId', 'hash'])
     .where('caseId', '=', caseId)
+    .where('seq', '>=', firstSeq - 1)
     .orderBy('seq')
     .execute()
-  const otherRun = stored.find(row => row.runId !== runId)
+  const stored = new Map(rows.map(row => [row.seq, row]))
+  const otherRun = rows.find(row => row.runId !== runId)
   if (otherRun) throw new LogDiverged({ caseId, seq: firstSeq, differs: 'run', expected: otherRun.runId, found: runId })
-  const next = stored.length + 1
-  if (firstSeq > next)
+  if (firstSeq > 1 && !stored.has(firstSeq - 1)) {
+    const next = (await rowsOf(db, caseId)).length + 1
     throw new LogDiverged({ caseId, seq: next, differs: 'gap', expected: String(next), found: String(firstSeq) })
-
-  let previousHash = stored[firstSeq - 2]?.hash ?? noHash
+  }
+  let previousHash = stored.get(firstSeq - 1)?.hash ?? noHash
   const fresh = []
   for (const [index, event] of events.entries()) {
     const seq = firstSeq + index
     const sealed = seal(previousHash, event)
-    const there = stored[seq - 1]
+    const there = stored.get(seq)
     if (there && there.hash !== sealed.hash)
       throw new LogDiverged({ caseId, seq, differs: 'content', expected: there.hash, found: sealed.hash })
     if (!there) fresh.push({ caseId, seq, runId, type: event.type, version: event.version, at: event.at, ...sealed })
     previousHash = sealed.hash
   }
-  return { fresh, hash: fresh.at(-1)?.hash ?? stored.at(-1)?.hash ?? noHash }
+  return { fresh, hash: fresh.at(-1)?.hash ?? rows.at(-1)?.hash ?? noHash }
 }
 
 const rowsOf = (db: Kysely<Database>, caseId: string): Promise<LoggedEvent[]> =>

@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import { type Kysely, type QueryCreator, type Selectable, sql } from 'kysely'
 import type { Instant } from '../domain/calendar/dates.ts'
 import type { Database } from './tables.ts'
 
@@ -11,17 +11,15 @@ export type Notice = Selectable<Database['outbox']>
 /** The channel on which PostgreSQL tells that the outbox has something new. */
 export const outboxChannel = 'outbox'
 
-/** Adds the notices that are not there yet; belongs into the transaction that appends their events. */
-export const enqueue = async (tx: Transaction<Database>, notices: readonly NewNotice[]): Promise<void> => {
-  if (notices.length === 0) return
-  const added = await tx
+/** Adds the notices that are not there yet; a part of the statement that appends their events and announces them. */
+export const enqueue = (into: QueryCreator<Database>, notices: readonly NewNotice[]) =>
+  into
     .insertInto('outbox')
     .values(notices.map(({ noticeId, caseId, seq, kind, role }) => ({ noticeId, caseId, seq, kind, role })))
     .onConflict(conflict => conflict.column('noticeId').doNothing())
-    .returning('noticeId')
-    .execute()
-  if (added.length > 0) await announce(tx)
-}
+
+/** Selected by a statement, it tells the listeners when that commits, never before. */
+export const announcement = sql`pg_notify(${outboxChannel}, '')`.as('announced')
 
 /**
  * Takes due notices for sending and counts the attempt; the oldest first.
@@ -106,26 +104,13 @@ export const resend = (db: Kysely<Database>, noticeId: string): Promise<boolean>
       .where('status', '<>', 'pending')
       .executeTakeFirst()
     if (numUpdatedRows === 0n) return false
-    await announce(tx)
+    await tx.selectNoFrom(announcement).execute()
     return true
   })
 
 /** All notices of a case, in the order of its events. */
 export const noticesOf = (db: Kysely<Database>, caseId: string): Promise<Notice[]> =>
   db.selectFrom('outbox').selectAll().where('caseId', '=', caseId).orderBy('seq').orderBy('role').execute()
-
-/** When the next notice is due (perhaps already); null when none is pending. */
-export const nextDueAt = async (db: Kysely<Database>): Promise<Instant | null> =>
-  (
-    await db
-      .selectFrom('outbox')
-      .select(({ fn }) => fn.min('nextAttemptAt').as('due'))
-      .where('status', '=', 'pending')
-      .executeTakeFirstOrThrow()
-  ).due
-
-/** Told to listeners when the transaction commits, never before. */
-const announce = (tx: Transaction<Database>) => sql`select pg_notify(${outboxChannel}, '')`.execute(tx)
 
 /** PostgreSQL's text cannot hold the character NUL, and an error's text is not ours. */
 const storable = (error: string): string => error.replaceAll('\0', '\uFFFD').slice(0, 2_000)

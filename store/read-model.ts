@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, type QueryCreator, sql } from 'kysely'
 import type { CaseSummary, Stage } from '../domain/approval/summary.ts'
 import type { Database } from './tables.ts'
 
@@ -60,9 +60,9 @@ export const listCases = async (db: Kysely<Database>, filter: CaseFilter = {}): 
 export const oneCase = async (db: Kysely<Database>, caseId: string): Promise<CaseSummary | null> =>
   (await db.selectFrom('approvalCase').select(summaryColumns).where('caseId', '=', caseId).executeTakeFirst()) ?? null
 
-/** Writes the summary unless a later one is already there; belongs into the transaction that appends its events. */
-export const fold = async (tx: Transaction<Database>, summary: CaseSummary): Promise<void> => {
-  await tx
+/** Writes the summary unless a later one is already there; a part of the statement that appends its events. */
+export const fold = (into: QueryCreator<Database>, summary: CaseSummary) =>
+  into
     .insertInto('approvalCase')
     .values(rowOf(summary))
     .onConflict(conflict =>
@@ -74,8 +74,6 @@ export const fold = async (tx: Transaction<Database>, summary: CaseSummary): Pro
         }))
         .whereRef('excluded.seq', '>', 'approvalCase.seq'),
     )
-    .execute()
-}
 
 const columns = {
   caseId: true,

@@ -25,6 +25,10 @@ export const registrySnapshotOf = async (
   return loaded.registry
 }
 
+/** The registry as last asked for by this process, for what may be as old as that: how a body is called, never who may decide. */
+export const lastRegistrySnapshotOf = async (db: Kysely<Database>): Promise<Registry> =>
+  snapshots.get(db)?.registry ?? (await registrySnapshotOf(db))
+
 /** The records themselves, with their known time, by subject and validity. */
 export const registryRecordsOf = (
   db: Kysely<Database>,

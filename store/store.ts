@@ -4,7 +4,7 @@ import * as caseLog from './case-log.ts'
 import * as outbox from './outbox.ts'
 import { listCases, oneCase } from './read-model.ts'
 import { loadRegistry } from './registry.ts'
-import { registryRecordsOf, registrySnapshotOf } from './registry-snapshot.ts'
+import { lastRegistrySnapshotOf, registryRecordsOf, registrySnapshotOf } from './registry-snapshot.ts'
 import type { Database } from './tables.ts'
 
 /** What the rest of the system may ask of PostgreSQL, bound to one database. */
@@ -23,11 +23,11 @@ export const createStore = (db: Kysely<Database>) => ({
     markFailed: bind(db, outbox.markFailed),
     resend: bind(db, outbox.resend),
     noticesOf: bind(db, outbox.noticesOf),
-    nextDueAt: bind(db, outbox.nextDueAt),
   },
   registry: {
     load: bind(db, loadRegistry),
     snapshot: bind(db, registrySnapshotOf),
+    lastSnapshot: bind(db, lastRegistrySnapshotOf),
     records: bind(db, registryRecordsOf),
     searchBodies: bind(db, searchBodies),
   },

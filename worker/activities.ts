@@ -13,7 +13,7 @@ import { instantOf } from '../domain/calendar/dates.ts'
 import { calendarOfEdition, newestCalendar } from '../domain/calendar/editions.ts'
 import { almaty } from '../local-time/almaty.ts'
 import { openDatabase } from '../store/database.ts'
-import { waitForOutbox } from '../store/outbox-wait.ts'
+import { watchOutbox } from '../store/outbox-watch.ts'
 import { createStore } from '../store/store.ts'
 
 export type ActivitySettings = {
@@ -69,7 +69,7 @@ export const createActivities = (
   })
   const notify = createSending({
     sendDue,
-    waitForDue: options => waitForOutbox(databaseUrl, options),
+    watchOutbox: () => watchOutbox(databaseUrl),
     noticeFailed: async ({ caseId, noticeId, reason }) => {
       try {
         await client.workflow.getHandle(caseId).signal('noticeFailed', { notice: noticeId, reason })

@@ -11,11 +11,14 @@ const pathOf = (relative: string) => fileURLToPath(new URL(relative, import.meta
 /** The path of the module that decodes what arrives; workflow bundle and worker must use the same. */
 export const payloadConverterPath = pathOf('./payload-converter.ts')
 
+const workflowsPath = pathOf('../workflows/index.ts')
+
 /** The workflow code as one script, built once per process. */
 export const bundle = (): Promise<WorkflowBundleWithSourceMap> =>
   bundleWorkflowCode({
-    workflowsPath: pathOf('../workflows/index.ts'),
+    workflowsPath,
     payloadConverterPath,
+    preloadModules: [workflowsPath],
     logger: new DefaultLogger('WARN'),
     webpackConfigHook: config => ({
       ...config,

@@ -25,7 +25,6 @@ export type Outbox = {
   markSent(noticeId: string, options: { recipients: string[] }): Promise<void>
   markRetry(noticeId: string, error: string, nextAttemptAt: Instant): Promise<void>
   markFailed(noticeId: string, error: string): Promise<void>
-  nextDueAt(): Promise<Instant | null>
 }
 
 export type NotifyDependencies = {
@@ -41,12 +40,11 @@ export type NotifyDependencies = {
   now: () => Instant
 }
 
-/** `failed` will not be tried again by itself: each becomes an event of its case. `nextDueAt`: when the next pending notice is due. */
+/** `failed` will not be tried again by itself: each becomes an event of its case. */
 export type SendReport = {
   sent: number
   retried: number
   failed: { caseId: string; noticeId: string; reason: string }[]
-  nextDueAt?: Instant
 }
 
 /** Who is told while notices are sent. */
@@ -70,7 +68,7 @@ export const createNotify = (dependencies: NotifyDependencies) => {
 
   const settle = async (
     notice: ClaimedNotice,
-    directory: Directory,
+    known: Known,
     report: SendReport,
     { heartbeat, noticeFailed }: Watching,
   ): Promise<void> => {
@@ -81,7 +79,7 @@ export const createNotify = (dependencies: NotifyDependencies) => {
       await outbox.markRetry(noticeId, reason, later(now(), waitAfter(notice.attempts)))
       report.retried += 1
     }
-    const answer = await attempt(notice, directory, served, heartbeat).catch((error: unknown) => delayed(nameOf(error)))
+    const answer = await attempt(notice, known, served, heartbeat).catch((error: unknown) => delayed(nameOf(error)))
     if (answer.kind === 'sent') {
       await outbox.markSent(noticeId, { recipients: [...served] })
       report.sent += 1
@@ -104,13 +102,13 @@ export const createNotify = (dependencies: NotifyDependencies) => {
 
   const attempt = async (
     notice: ClaimedNotice,
-    directory: Directory,
+    { directory, factsOf }: Known,
     served: Set<string>,
     heartbeat: () => void,
   ): Promise<Attempt> => {
     const { kind, role } = notice
     if (!isKind(kind) || !isRole(role)) return failed(`unknown notice ${kind} for ${role}`)
-    const facts = caseFacts(await readCase(notice.caseId))
+    const facts = await factsOf(notice.caseId)
     const event = facts?.event(notice.seq)
     if (!facts || !event) return failed(`no event ${notice.seq} in the log`)
     const on = localTime.dateOf(now())
@@ -148,12 +146,24 @@ export const createNotify = (dependencies: NotifyDependencies) => {
       // Before anything is taken: while the registry is away, notices wait in the outbox.
       const directory = await registry()
       const report: SendReport = { sent: 0, retried: 0, failed: [] }
-      for (const notice of await outbox.claimDue({ limit, now: now() })) {
-        await settle(notice, directory, report, watching)
-      }
-      const next = await outbox.nextDueAt()
-      return next === null ? report : { ...report, nextDueAt: next }
+      const claimed = await outbox.claimDue({ limit, now: now() })
+      const factsOf = readingOnce(readCase)
+      for (const notice of claimed) await settle(notice, { directory, factsOf }, report, watching)
+      return report
     },
+  }
+}
+
+/** What a batch of notices is told from. */
+type Known = { directory: Directory; factsOf(caseId: string): Promise<CaseFacts | undefined> }
+
+/** Two notices of a case in one batch read its log once; it held all their events before the first was taken. */
+const readingOnce = (readCase: ReadCase): Known['factsOf'] => {
+  const read = new Map<string, Promise<CaseFacts | undefined>>()
+  return caseId => {
+    const facts = read.get(caseId) ?? readCase(caseId).then(caseFacts)
+    read.set(caseId, facts)
+    return facts
   }
 }
 

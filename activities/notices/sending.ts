@@ -1,10 +1,17 @@
+import { setTimeout as after } from 'node:timers/promises'
 import type { Notify } from '../activities.ts'
 import type { SendReport, Watching } from './notify.ts'
 
+/** A wait returns when a notice is due, or after `timeoutMs`. */
+type OutboxWatch = {
+  wait(options: { timeoutMs: number; signal: AbortSignal }): Promise<unknown>
+  end(): Promise<void>
+}
+
 export type SendingDependencies = {
   sendDue(limit: number, watching: Watching): Promise<SendReport>
-  /** Returns when a notice is due, or after `timeoutMs`; rejects when the outbox cannot be watched. */
-  waitForDue(options: { timeoutMs: number; signal: AbortSignal }): Promise<unknown>
+  /** Rejects, as does each wait, when the outbox cannot be watched. */
+  watchOutbox(): Promise<OutboxWatch>
   /** Tells the case that a notice will not reach its reader, so that a supervisor sees it there. */
   noticeFailed: Watching['noticeFailed']
   /** Of the running activity: says that it lives, and is aborted when the worker stops. */
@@ -15,16 +22,26 @@ export type SendingDependencies = {
 const batch = 20
 const longestWaitMs = 10_000
 
+/** So that what is called for at about the same time leaves in one go. */
+const gatherMs = 100
+
 /** One turn of the loop of notices: sends what is due, waits for more, and ends after `turnMs` to be called again. */
 export const createSending =
-  ({ sendDue, waitForDue, noticeFailed, activity, turnMs }: SendingDependencies): Notify =>
+  ({ sendDue, watchOutbox, noticeFailed, activity, turnMs }: SendingDependencies): Notify =>
   async () => {
     const { heartbeat, signal } = activity()
     const until = Date.now() + turnMs
-    while (Date.now() < until) {
-      signal.throwIfAborted()
-      heartbeat()
-      const { sent, retried, failed } = await sendDue(batch, { heartbeat, noticeFailed })
-      if (sent + retried + failed.length < batch) await waitForDue({ timeoutMs: longestWaitMs, signal })
+    const outbox = await watchOutbox()
+    try {
+      while (Date.now() < until) {
+        signal.throwIfAborted()
+        heartbeat()
+        const { sent, retried, failed } = await sendDue(batch, { heartbeat, noticeFailed })
+        if (sent + retried + failed.length === batch) continue
+        await outbox.wait({ timeoutMs: longestWaitMs, signal })
+        await after(gatherMs)
+      }
+    } finally {
+      await outbox.end()
     }
   }

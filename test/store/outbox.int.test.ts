@@ -1,10 +1,9 @@
-import { setTimeout as after } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Instant, instantOf } from '../../domain/calendar/dates.ts'
 import { append } from '../../store/case-log.ts'
-import { claimDue, markFailed, markRetry, markSent, nextDueAt, noticesOf, resend } from '../../store/outbox.ts'
-import { waitForOutbox } from '../../store/outbox-wait.ts'
+import { claimDue, markFailed, markRetry, markSent, noticesOf, resend } from '../../store/outbox.ts'
+import { type OutboxWatch, watchOutbox } from '../../store/outbox-watch.ts'
 import { batch, caseNumbered, notice } from './a-case.ts'
 import { aDatabase } from './a-database.ts'
 
@@ -84,7 +83,6 @@ describe('a claimed notice', () => {
     expect(await noticesOf(database.db, caseId)).toMatchObject([
       { status: 'sent', recipients: ['p-0003'], sentAt: expect.stringMatching(/Z$/), lastError: null },
     ])
-    expect(await nextDueAt(database.db)).toBeNull()
   })
 
   it('that could not be sent waits for its next attempt', async () => {
@@ -94,9 +92,10 @@ describe('a claimed notice', () => {
     const next = inHours(3)
     await markRetry(database.db, claimed?.noticeId ?? '', 'ESOCKET\0', next)
 
-    expect(await nextDueAt(database.db)).toBe(next)
     expect(await claimDue(database.db, { now: inHours(2) })).toEqual([])
-    expect(await noticesOf(database.db, caseId)).toMatchObject([{ status: 'pending', lastError: 'ESOCKET\ufffd' }])
+    expect(await noticesOf(database.db, caseId)).toMatchObject([
+      { status: 'pending', nextAttemptAt: next, lastError: 'ESOCKET\ufffd' },
+    ])
     expect(await claimDue(database.db, { now: inHours(4) })).toMatchObject([{ attempts: 2 }])
   })
 
@@ -127,62 +126,54 @@ describe('a claimed notice', () => {
   })
 })
 
-describe('waiting for the outbox', () => {
-  it('ends when a notice is added, at once for one that is there already', async () => {
+describe('watching the outbox', () => {
+  let outbox: OutboxWatch
+  beforeEach(async () => {
     await settled()
-    const waiting = waitForOutbox(database.url, { timeoutMs: 10_000 })
-    // Whether LISTEN is there before or after, the wait must end: both ways are right.
+    outbox = await watchOutbox(database.url)
+  })
+  afterEach(() => outbox.end())
+
+  it('ends a wait when a notice is added, at once for one that is there already', async () => {
+    const waiting = outbox.wait({ timeoutMs: 10_000 })
     await withNotices(131, 'requester')
     expect(await waiting).toBe('due')
-    expect(await waitForOutbox(database.url, { timeoutMs: 10_000 })).toBe('due')
+    expect(await outbox.wait({ timeoutMs: 10_000 })).toBe('due')
   })
 
-  it('is told of a notice added while it listens', async () => {
-    await settled()
-    const waiting = waitForOutbox(database.url, { timeoutMs: 10_000 })
-    await listening()
+  it('forgets no notice that is added between two waits', async () => {
+    expect(await outbox.wait({ timeoutMs: 1 })).toBe('timeout')
     await withNotices(132, 'requester')
-    expect(await waiting).toBe('due')
+    // Taken by somebody else at once: the watch was told all the same, and its owner looks.
+    await claimDue(database.db, { leaseSeconds: 600 })
+    expect(await outbox.wait({ timeoutMs: 10_000 })).toBe('due')
+    expect(await outbox.wait({ timeoutMs: 1 })).toBe('timeout')
   })
 
-  it('ends at the next attempt of a notice', async () => {
-    await settled()
+  it('ends a wait at the next attempt of a notice', async () => {
     await withNotices(133, 'requester')
+    await outbox.wait({ timeoutMs: 10_000 })
     const [claimed] = await claimDue(database.db)
     await markRetry(database.db, claimed?.noticeId ?? '', 'ESOCKET', instantOf(Date.now() + 200))
-    expect(await waitForOutbox(database.url, { timeoutMs: 10_000 })).toBe('due')
+    expect(await outbox.wait({ timeoutMs: 10_000 })).toBe('due')
   })
 
-  it('ends by its time and by its signal', async () => {
-    await settled()
-    expect(await waitForOutbox(database.url, { timeoutMs: 50 })).toBe('timeout')
+  it('ends a wait by its time and by its signal', async () => {
+    expect(await outbox.wait({ timeoutMs: 50 })).toBe('timeout')
     const shutdown = new AbortController()
-    const waiting = waitForOutbox(database.url, { timeoutMs: 10_000, signal: shutdown.signal })
+    const waiting = outbox.wait({ timeoutMs: 10_000, signal: shutdown.signal })
     shutdown.abort(new Error('shutdown'))
     await expect(waiting).rejects.toThrow('shutdown')
-    await expect(waitForOutbox(database.url, { timeoutMs: 1, signal: shutdown.signal })).rejects.toThrow('shutdown')
+    await expect(outbox.wait({ timeoutMs: 1, signal: shutdown.signal })).rejects.toThrow('shutdown')
   })
 
-  it('fails when the database goes away', async () => {
-    await settled()
-    const waiting = waitForOutbox(database.url, { timeoutMs: 10_000 })
-    const ended = expect(waiting).rejects.toThrow()
-    await listening()
+  it('fails when the database goes away, during a wait and after it', async () => {
+    const ended = expect(outbox.wait({ timeoutMs: 10_000 })).rejects.toThrow()
     await sql`
       select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and application_name = 'kelisu outbox'`.execute(database.db)
     await ended
-    await expect(waitForOutbox('postgres://nobody@127.0.0.1:1/none', { timeoutMs: 1 })).rejects.toThrow()
+    await expect(outbox.wait({ timeoutMs: 10_000 })).rejects.toThrow()
+    await expect(watchOutbox('postgres://nobody@127.0.0.1:1/none')).rejects.toThrow()
   })
 })
-
-/** Until the waiting connection has asked for what is due, which it does after LISTEN. */
-const listening = async (): Promise<void> => {
-  for (;;) {
-    const { rows } = await sql`
-      select 1 from pg_stat_activity where datname = current_database() and application_name = 'kelisu outbox'
-      and state = 'idle' and query like '%from outbox%'`.execute(database.db)
-    if (rows.length > 0) return
-    await after(5)
-  }
-}
