@@ -80,7 +80,8 @@ export class ApprovalCaseInProgress {
   #putOff = 0
   /** Messages since the inbox was last empty, or the log last caught up. */
   #preparedInARow = 0
-  #recorded: CaseSummary | null = null
+  #shown: CaseSummary | null = null
+  #preparing = false
   #recording = false
   #delivering = false
   #stopped: unknown
@@ -121,11 +122,17 @@ export class ApprovalCaseInProgress {
     const rangAt = this.#alarm.rangAt
     const next = this.inbox.take()
     if (next !== undefined) {
-      await this.#takeUp(next)
-      await this.#logKeepsUp()
+      if ('tell' in next) this.#happen(next.tell(later(next.at, this.#clock)))
+      else await this.#handle(next)
+      // Where events follow, it is shown when they are in the log.
+      if (!this.#recording) this.#show()
+      if (this.inbox.empty) this.#preparedInARow = 0
+      else if (this.#preparedInARow >= mostInOneTask) await this.#logCatchesUp()
     } else if (rangAt !== undefined) {
       const at = later(rangAt, this.#clock)
       this.#happen(passMoments(this.state, at, at))
+      // While the database is down nobody can act, but time passes: a supervisor sees it at once.
+      this.#show()
     }
   }
 
@@ -159,15 +166,9 @@ export class ApprovalCaseInProgress {
    * a task during which a hundred signals come, and a worker that was in the midst of many local activities has then been seen to
    * write a history that no replay follows.
    */
-  async #logKeepsUp(): Promise<void> {
-    if (!this.inbox.empty && this.#preparedInARow < mostInOneTask) return
+  async #logCatchesUp(): Promise<void> {
+    await condition(() => !this.#recording, '1 second')
     this.#preparedInARow = 0
-    if (!this.inbox.empty) await condition(() => !this.#recording, '1 second')
-  }
-
-  async #takeUp(next: Waiting | Told): Promise<void> {
-    if ('tell' in next) this.#happen(next.tell(later(next.at, this.#clock)))
-    else await this.#handle(next)
   }
 
   async #handle(waiting: Waiting): Promise<void> {
@@ -177,7 +178,9 @@ export class ApprovalCaseInProgress {
     // What the stage alone refuses needs no proof of who asked.
     const refused = refusedInStage(name, this.state.stage)
     if (refused) return this.#refuse(now, refused)
+    this.#preparing = true
     const prepared = await this.#prepared(name, message, waiting.at)
+    this.#preparing = false
     this.#preparedInARow++
     const taken = { ...waiting, at: later(prepared.at, this.#clock) }
     switch (prepared.kind) {
@@ -289,14 +292,22 @@ export class ApprovalCaseInProgress {
     if (state === undefined || state.stage === 'unopened') return
     const events = batch.map(({ event }) => event)
     const summary = summaryOf(state)
-    const attributes = changedAttributes(summary, this.#recorded)
-    if (attributes.length > 0) upsertSearchAttributes(attributes as Parameters<typeof upsertSearchAttributes>[0])
-    this.#recorded = summary
     const firstSeq = summary.seq - events.length + 1
     const { details } = await record({ caseId: this.#caseId, runId: this.#runId, firstSeq, events, summary })
     setCurrentDetails(details)
+    // Each time costs the server a write of its own: of messages that come in a row, the last one shows.
+    if (this.#unrecorded.length === 0 && !this.#preparing && this.inbox.empty) this.#show()
     if (state.stage === 'decided' && this.state.stage === 'decided' && !this.#delivering)
       void this.#deliver(this.state.decision.seq)
+  }
+
+  /** Search attributes for the state of now, where they differ from what is shown. */
+  #show(): void {
+    if (this.state.stage === 'unopened') return
+    const summary = summaryOf(this.state)
+    const attributes = changedAttributes(summary, this.#shown)
+    if (attributes.length > 0) upsertSearchAttributes(attributes as Parameters<typeof upsertSearchAttributes>[0])
+    this.#shown = summary
   }
 
   /** Part 11: the decision goes to the requesting body. A person may confirm the delivery meanwhile. */

@@ -22,8 +22,8 @@ export type SendingDependencies = {
 const batch = 20
 const longestWaitMs = 10_000
 
-/** So that what is called for at about the same time leaves in one go. */
-const gatherMs = 100
+/** So that what is called for at about the same time leaves in one go, and a case's log is read once for its notices. */
+const gatherMs = 500
 
 /** One turn of the loop of notices: sends what is due, waits for more, and ends after `turnMs` to be called again. */
 export const createSending =
