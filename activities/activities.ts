@@ -42,12 +42,14 @@ export type RecordInput = {
   runId: string
   /** `seq` of the first event of the batch; the first event of a case has 1. */
   firstSeq: number
+  /** What the record before this one answered; '' for the first of a case. */
+  previousHash: string
   events: ApprovalEvent[]
   summary: CaseSummary
 }
 
-/** `details` is the case in words (KK, RU, EN) for Temporal UI's current details. */
-export type RecordResult = { details: string }
+/** `details` is the case in words (KK, RU, EN) for Temporal UI's current details, `hash` that of the last event of the log. */
+export type RecordResult = { details: string; hash: string }
 
 export type DeliverInput = { caseId: string; seq: number }
 export type DeliverResult = { how: string }

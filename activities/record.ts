@@ -9,8 +9,9 @@ import { noticesFor } from './notices/table.ts'
 export const createRecord =
   ({ store, alarm }: { store: Store; alarm: (diverged: LogDiverged) => void }): Activities['record'] =>
   async (input: RecordInput) => {
+    let hash: string
     try {
-      await store.caseLog.append(input, noticesFor(input.events, input.firstSeq, input.summary))
+      ;({ hash } = await store.caseLog.append(input, noticesFor(input.events, input.firstSeq, input.summary)))
     } catch (error) {
       if (!(error instanceof LogDiverged)) throw error
       alarm(error)
@@ -18,5 +19,5 @@ export const createRecord =
     }
     const registry = await store.registry.lastSnapshot()
     const nameOf = (id: string) => registry.body(id, input.summary.sentOn)?.name
-    return { details: caseDetails(input.summary, nameOf) }
+    return { details: caseDetails(input.summary, nameOf), hash }
   }

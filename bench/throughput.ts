@@ -102,5 +102,5 @@ const averageOf = (all: Cpu[]): Cpu =>
   )
 
 const lanes = 20
-const blocks = 5
-const casesPerBlock = 40
+const blocks = 7
+const casesPerBlock = 60

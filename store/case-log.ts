@@ -1,4 +1,4 @@
-import { type Insertable, type Kysely, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import pg from 'pg'
 import type { RecordInput } from '../activities/activities.ts'
 import type { ApprovalEvent } from '../domain/approval/events.ts'
@@ -12,8 +12,8 @@ import type { Database } from './tables.ts'
 export type Appended = { appended: number; repeated: number; hash: string }
 
 /**
- * Writes a batch of events, the read model and the notices, all or nothing: what is there already is read, then one statement
- * writes the rest. Of two writers at once the table's key stops the second, which then finds what the first has written.
+ * Writes a batch of events, the read model and the notices, all or nothing: one statement where the log ends as the case's run says.
+ * Else what is there is read first, and the rest is written; of two writers at once the second finds what the first has written.
  * Safe to repeat, also in part: an event that is stored with the same hash is already done. Throws `LogDiverged` when
  * the log holds something else at that place, has nothing before it, or belongs to another run.
  */
@@ -22,14 +22,15 @@ export const append = async (
   input: RecordInput,
   notices: readonly NewNotice[] = [],
 ): Promise<Appended> => {
-  const { fresh, hash } = await missingRows(db, input)
-  try {
-    if (fresh.length > 0) await write(db, fresh, input.summary, notices)
-  } catch (error) {
-    if (error instanceof pg.DatabaseError && error.constraint === 'case_event_pkey') return append(db, input, notices)
-    throw error
+  let fresh = sealed(input, input.previousHash)
+  let repeated = 0
+  while (!(await written(db, fresh, input.summary, notices))) {
+    const missing = await missingRows(db, input)
+    if (missing.fresh.length === 0) return { appended: 0, repeated: input.events.length, hash: missing.hash }
+    fresh = missing.fresh
+    repeated = input.events.length - fresh.length
   }
-  return { appended: fresh.length, repeated: input.events.length - fresh.length, hash }
+  return { appended: fresh.length, repeated, hash: fresh.at(-1)?.hash ?? noHash }
 }
 
 /** The events of a case in order, with the rows that hold them; empty when there is no such case. */
@@ -76,25 +77,52 @@ export class LogDiverged extends Error {
   }
 }
 
-/** One statement, since each costs the way to the server and back; it is its own transaction. */
-const write = async (
-  db: Kysely<Database>,
-  fresh: Insertable<Database['caseEvent']>[],
-  summary: CaseSummary,
-  notices: readonly NewNotice[],
-): Promise<void> => {
-  const logged = db
-    .with('logged', into => into.insertInto('caseEvent').values(fresh))
-    .with('shown', into => fold(into, summary))
-  if (notices.length === 0) await logged.selectNoFrom(sql.lit(null).as('nobodyToTell')).execute()
-  else
-    await logged
-      .with('called', into => enqueue(into, notices))
-      .selectNoFrom(announcement)
-      .execute()
+type Row = Omit<LoggedEvent, 'recordedAt'>
+
+const sealed = ({ caseId, runId, firstSeq, events }: RecordInput, previousHash: string): Row[] => {
+  let hash = previousHash
+  return events.map((event, index) => {
+    const { type, version, at } = event
+    const row = { caseId, seq: firstSeq + index, runId, type, version, at, ...seal(hash, event) }
+    hash = row.hash
+    return row
+  })
 }
 
-const missingRows = async (db: Kysely<Database>, { caseId, runId, firstSeq, events }: RecordInput) => {
+/** False where the rows do not continue what is stored: the row before them is not there, or one of their own already is. */
+const written = async (
+  db: Kysely<Database>,
+  rows: readonly Row[],
+  summary: CaseSummary,
+  notices: readonly NewNotice[],
+): Promise<boolean> => {
+  const [first] = rows
+  if (first === undefined) return true
+  const { caseId, seq, runId, previousHash } = first
+  try {
+    const answer = await sql`
+      with logged as (
+        insert into case_event (case_id, seq, run_id, type, version, at, body, previous_hash, hash)
+        select "caseId", seq, "runId", type, version, at, body, "previousHash", hash
+        from jsonb_to_recordset(${JSON.stringify(rows)}) as row ("caseId" text, seq integer, "runId" text, type text,
+          version integer, at timestamptz, body text, "previousHash" text, hash text)
+        where ${seq} = 1 or exists (select from case_event
+          where case_id = ${caseId} and case_event.seq = ${seq} - 1 and run_id = ${runId} and case_event.hash = ${previousHash})
+        returning seq
+      ), shown as (${fold(summary, sql`exists (select from logged)`)}
+      ), called as (${enqueue(notices, sql`exists (select from logged)`)}
+      )
+      select ${notices.length > 0 ? announcement : sql`null`} from logged limit 1`.execute(db)
+    return answer.rows.length > 0
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.constraint === 'case_event_pkey') return false
+    throw error
+  }
+}
+
+/** What of the batch is not stored yet, and the hash of the last that is. */
+const missingRows = async (db: Kysely<Database>, input: RecordInput): Promise<{ fresh: Row[]; hash: string }> => {
+  const { caseId, runId, firstSeq } = input
   const rows = await db
     .selectFrom('caseEvent')
     .select(['seq', 'runId', 'hash'])
@@ -102,25 +130,19 @@ const missingRows = async (db: Kysely<Database>, { caseId, runId, firstSeq, even
     .where('seq', '>=', firstSeq - 1)
     .orderBy('seq')
     .execute()
-  const stored = new Map(rows.map(row => [row.seq, row]))
+  const stored = new Map(rows.map(row => [row.seq, row.hash]))
   const otherRun = rows.find(row => row.runId !== runId)
   if (otherRun) throw new LogDiverged({ caseId, seq: firstSeq, differs: 'run', expected: otherRun.runId, found: runId })
   if (firstSeq > 1 && !stored.has(firstSeq - 1)) {
     const next = (await rowsOf(db, caseId)).length + 1
     throw new LogDiverged({ caseId, seq: next, differs: 'gap', expected: String(next), found: String(firstSeq) })
   }
-  let previousHash = stored.get(firstSeq - 1)?.hash ?? noHash
-  const fresh = []
-  for (const [index, event] of events.entries()) {
-    const seq = firstSeq + index
-    const sealed = seal(previousHash, event)
-    const there = stored.get(seq)
-    if (there && there.hash !== sealed.hash)
-      throw new LogDiverged({ caseId, seq, differs: 'content', expected: there.hash, found: sealed.hash })
-    if (!there) fresh.push({ caseId, seq, runId, type: event.type, version: event.version, at: event.at, ...sealed })
-    previousHash = sealed.hash
+  const all = sealed(input, stored.get(firstSeq - 1) ?? noHash)
+  for (const { seq, hash } of all) {
+    const there = stored.get(seq) ?? hash
+    if (there !== hash) throw new LogDiverged({ caseId, seq, differs: 'content', expected: there, found: hash })
   }
-  return { fresh, hash: fresh.at(-1)?.hash ?? rows.at(-1)?.hash ?? noHash }
+  return { fresh: all.filter(({ seq }) => !stored.has(seq)), hash: rows.at(-1)?.hash ?? noHash }
 }
 
 const rowsOf = (db: Kysely<Database>, caseId: string): Promise<LoggedEvent[]> =>

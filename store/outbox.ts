@@ -1,4 +1,4 @@
-import { type Kysely, type QueryCreator, type Selectable, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Instant } from '../domain/calendar/dates.ts'
 import type { Database } from './tables.ts'
 
@@ -12,14 +12,14 @@ export type Notice = Selectable<Database['outbox']>
 export const outboxChannel = 'outbox'
 
 /** Adds the notices that are not there yet; a part of the statement that appends their events and announces them. */
-export const enqueue = (into: QueryCreator<Database>, notices: readonly NewNotice[]) =>
-  into
-    .insertInto('outbox')
-    .values(notices.map(({ noticeId, caseId, seq, kind, role }) => ({ noticeId, caseId, seq, kind, role })))
-    .onConflict(conflict => conflict.column('noticeId').doNothing())
+export const enqueue = (notices: readonly NewNotice[], when: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  insert into outbox (notice_id, case_id, seq, kind, role)
+  select "noticeId", "caseId", seq, kind, role
+  from jsonb_to_recordset(${JSON.stringify(notices)}) as notice ("noticeId" text, "caseId" text, seq integer, kind text, role text)
+  where ${when} on conflict (notice_id) do nothing`
 
 /** Selected by a statement, it tells the listeners when that commits, never before. */
-export const announcement = sql`pg_notify(${outboxChannel}, '')`.as('announced')
+export const announcement = sql`pg_notify(${outboxChannel}, '')`
 
 /**
  * Takes due notices for sending and counts the attempt; the oldest first.
@@ -104,7 +104,7 @@ export const resend = (db: Kysely<Database>, noticeId: string): Promise<boolean>
       .where('status', '<>', 'pending')
       .executeTakeFirst()
     if (numUpdatedRows === 0n) return false
-    await tx.selectNoFrom(announcement).execute()
+    await sql`select ${announcement}`.execute(tx)
     return true
   })
 

@@ -1,4 +1,4 @@
-import { type Kysely, type QueryCreator, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { CaseSummary, Stage } from '../domain/approval/summary.ts'
 import type { Database } from './tables.ts'
 
@@ -61,19 +61,10 @@ export const oneCase = async (db: Kysely<Database>, caseId: string): Promise<Cas
   (await db.selectFrom('approvalCase').select(summaryColumns).where('caseId', '=', caseId).executeTakeFirst()) ?? null
 
 /** Writes the summary unless a later one is already there; a part of the statement that appends its events. */
-export const fold = (into: QueryCreator<Database>, summary: CaseSummary) =>
-  into
-    .insertInto('approvalCase')
-    .values(rowOf(summary))
-    .onConflict(conflict =>
-      conflict
-        .column('caseId')
-        .doUpdateSet(({ ref }) => ({
-          ...(Object.fromEntries(summaryColumns.map(column => [column, ref(`excluded.${column}`)])) as object),
-          updatedAt: sql`now()`,
-        }))
-        .whereRef('excluded.seq', '>', 'approvalCase.seq'),
-    )
+export const fold = (summary: CaseSummary, when: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  insert into approval_case (${stored})
+  select ${stored} from jsonb_populate_record(null::approval_case, ${JSON.stringify(rowOf(summary))}) where ${when}
+  on conflict (case_id) do update set (${stored}, updated_at) = (${excluded}, now()) where excluded.seq > approval_case.seq`
 
 const columns = {
   caseId: true,
@@ -107,14 +98,18 @@ const columns = {
 
 const summaryColumns = Object.keys(columns) as (keyof CaseSummary)[]
 
-/** Only our columns, so that a summary of a newer workflow still fits; PostgreSQL's text cannot hold the character NUL. */
-const rowOf = (summary: CaseSummary): CaseSummary =>
+const inSnakeCase = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+const stored = sql.raw(summaryColumns.map(inSnakeCase).join(', '))
+const excluded = sql.raw(summaryColumns.map(column => `excluded.${inSnakeCase(column)}`).join(', '))
+
+/** Only our columns, so that a summary of a newer workflow still fits; PostgreSQL's text holds neither NUL nor half a surrogate pair. */
+const rowOf = (summary: CaseSummary): object =>
   Object.fromEntries(
     summaryColumns.map(column => {
       const value = summary[column]
-      return [column, typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value]
+      return [inSnakeCase(column), typeof value === 'string' ? value.replaceAll('\0', '\uFFFD').toWellFormed() : value]
     }),
-  ) as CaseSummary
+  )
 
 const decisionDue = sql<string>`coalesce(${sql.ref('decisionDueAt')}, 'infinity')`
 const courtTerm = sql<string>`coalesce(${sql.ref('courtTermEndsAt')}, 'infinity')`

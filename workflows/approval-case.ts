@@ -50,8 +50,6 @@ const deliveryOptions: Omit<ActivityOptions, 'taskQueue'> = {
   retry: { initialInterval: '1 second', maximumInterval: '15 minutes', nonRetryableErrorTypes: ['DeliveryImpossible'] },
 }
 
-const mostInOneTask = 5
-
 /** In characters; Temporal warns of 512 KiB and refuses 2 MiB. One event is smaller than this. */
 const largestBatch = 150_000
 
@@ -78,11 +76,10 @@ export class ApprovalCaseInProgress {
   #clock: Instant = instantOf(0)
   /** Signals that wait outside the inbox until the registry is asked again. */
   #putOff = 0
-  /** Messages since the inbox was last empty, or the log last caught up. */
-  #preparedInARow = 0
   #shown: CaseSummary | null = null
-  #preparing = false
   #recording = false
+  /** Of the last event that is in the log, so that each record says what it continues. */
+  #logHash = ''
   #delivering = false
   #stopped: unknown
 
@@ -115,19 +112,16 @@ export class ApprovalCaseInProgress {
 
   /** Takes the next command, or lets the next moment pass; waits for whichever comes first. */
   async commandOrNextMoment(): Promise<void> {
-    const woken = () =>
-      !this.inbox.empty || this.#alarm.rangAt !== undefined || this.ended || this.#stopped !== undefined
-    await condition(woken)
+    const mayTake = () => this.#mayTake(this.inbox.next)
+    await condition(() => mayTake() || this.#alarm.rangAt !== undefined || this.ended || this.#stopped !== undefined)
     if (this.#stopped !== undefined) throw this.#stopped
     const rangAt = this.#alarm.rangAt
-    const next = this.inbox.take()
+    const next = mayTake() ? this.inbox.take() : undefined
     if (next !== undefined) {
       if ('tell' in next) this.#happen(next.tell(later(next.at, this.#clock)))
       else await this.#handle(next)
       // Where events follow, it is shown when they are in the log.
       if (!this.#recording) this.#show()
-      if (this.inbox.empty) this.#preparedInARow = 0
-      else if (this.#preparedInARow >= mostInOneTask) await this.#logCatchesUp()
     } else if (rangAt !== undefined) {
       const at = later(rangAt, this.#clock)
       this.#happen(passMoments(this.state, at, at))
@@ -162,13 +156,12 @@ export class ApprovalCaseInProgress {
   }
 
   /**
-   * Of many that wait, a few are prepared in one task, then the log catches up; where it is down, a second is enough. The server ends
-   * a task during which a hundred signals come, and a worker that was in the midst of many local activities has then been seen to
-   * write a history that no replay follows.
+   * What needs the registry waits until the log has what came before: were `prepare` and `record` under way together, their order
+   * would depend on when an answer reaches the workflow, which replay may tell otherwise (docs/decisions/0008).
    */
-  async #logCatchesUp(): Promise<void> {
-    await condition(() => !this.#recording, '1 second')
-    this.#preparedInARow = 0
+  #mayTake(next: Waiting | Told | undefined): boolean {
+    if (next === undefined) return false
+    return !this.#recording || 'tell' in next || !isCommand(next.name) || !!refusedInStage(next.name, this.state.stage)
   }
 
   async #handle(waiting: Waiting): Promise<void> {
@@ -178,10 +171,7 @@ export class ApprovalCaseInProgress {
     // What the stage alone refuses needs no proof of who asked.
     const refused = refusedInStage(name, this.state.stage)
     if (refused) return this.#refuse(now, refused)
-    this.#preparing = true
     const prepared = await this.#prepared(name, message, waiting.at)
-    this.#preparing = false
-    this.#preparedInARow++
     const taken = { ...waiting, at: later(prepared.at, this.#clock) }
     switch (prepared.kind) {
       case 'unavailable':
@@ -293,10 +283,18 @@ export class ApprovalCaseInProgress {
     const events = batch.map(({ event }) => event)
     const summary = summaryOf(state)
     const firstSeq = summary.seq - events.length + 1
-    const { details } = await record({ caseId: this.#caseId, runId: this.#runId, firstSeq, events, summary })
+    const { details, hash } = await record({
+      caseId: this.#caseId,
+      runId: this.#runId,
+      firstSeq,
+      previousHash: this.#logHash,
+      events,
+      summary,
+    })
+    this.#logHash = hash
     setCurrentDetails(details)
     // Each time costs the server a write of its own: of messages that come in a row, the last one shows.
-    if (this.#unrecorded.length === 0 && !this.#preparing && this.inbox.empty) this.#show()
+    if (this.#unrecorded.length === 0 && this.inbox.empty) this.#show()
     if (state.stage === 'decided' && this.state.stage === 'decided' && !this.#delivering)
       void this.#deliver(this.state.decision.seq)
   }

@@ -30,6 +30,11 @@ export class Inbox {
     return this.#waiting.length === 0
   }
 
+  /** What `take` would give. */
+  get next(): Waiting | Told | undefined {
+    return this.#waiting[0]
+  }
+
   /** The command that a message with this command id has called before. */
   commandBefore(message: unknown): string | undefined {
     const commandId = commandIdOf(message)

@@ -96,6 +96,7 @@ describe('while the registry cannot be asked', () => {
 
   it('a signal that waits for the registry is answered in the log also when the case closes meanwhile', async () => {
     const caseId = await office.broughtTo('decision')
+    await recorded(caseId)
     proxy.cut()
     await office.kelisu.signal(caseId, 'returnForRework', { reason: 'Толықтыру керек' }, head)
     await eventually(() => waitsToTryAgain(caseId, 4))

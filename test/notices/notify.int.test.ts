@@ -64,7 +64,7 @@ const recorded = async (log: ApprovalEvent[], last: ApprovalEvent): Promise<stri
   const summary = summaryOf(state)
   const notices = noticesFor([last], events.length, summary)
   await store.caseLog.append(
-    { caseId, runId: '11111111-aaaa-4bbb-8ccc-000000000001', firstSeq: 1, events, summary },
+    { caseId, runId: '11111111-aaaa-4bbb-8ccc-000000000001', firstSeq: 1, previousHash: '', events, summary },
     notices,
   )
   return caseId

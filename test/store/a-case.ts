@@ -80,6 +80,7 @@ export const batch = (caseId: string, from: number, to: number, changes: Partial
   caseId,
   runId,
   firstSeq: from,
+  previousHash: '',
   events: eventsOf(caseId).slice(from - 1, to),
   summary: summaryOf(caseId, { seq: to, ...changes }),
 })

@@ -90,7 +90,7 @@ describe('appending', () => {
 
   it('writes what a sender may put into texts but PostgreSQL or RFC 8785 has no form for', async () => {
     const caseId = caseNumbered(6)
-    const input = batch(caseId, 1, 1, { outgoingNumber: 'a\0b' })
+    const input = batch(caseId, 1, 1, { outgoingNumber: 'a\0b', court: 'half \ud800' })
     const [submitted] = eventsOf(caseId)
     if (submitted.type === 'RequestSubmitted') submitted.request.subject = 'half \ud800 and \0'
     input.events = [submitted]
@@ -99,7 +99,18 @@ describe('appending', () => {
     expect(await append(database.db, input)).toMatchObject({ appended: 0, repeated: 1 })
     const [row] = await read(database.db, caseId)
     expect(row?.event).toMatchObject({ request: { subject: 'half \ufffd and \0' } })
+    expect(await oneCase(database.db, caseId)).toMatchObject({ outgoingNumber: 'a\ufffdb', court: 'half \ufffd' })
     expect(await verify(database.db, caseId)).toMatchObject({ ok: true })
+  })
+
+  it('continues the same chain whether the run says what it continues, or says it wrongly', async () => {
+    const [told, wrong] = [caseNumbered(7), caseNumbered(8)]
+    const { hash } = await append(database.db, batch(told, 1, 1))
+    await append(database.db, batch(wrong, 1, 1))
+
+    await append(database.db, { ...batch(told, 2, 3), previousHash: hash })
+    await append(database.db, { ...batch(wrong, 2, 3), previousHash: 'f'.repeat(64) })
+    for (const caseId of [told, wrong]) expect(await verify(database.db, caseId)).toMatchObject({ ok: true, events: 3 })
   })
 })
 
