@@ -6,7 +6,7 @@ import { type Measure, median, number } from './measure.ts'
 
 /**
  * Cases through the whole procedure per second, ours and bare in turn: block by block and the order of a pair reversed each time,
- * so that what drifts (the server's memory, other programs) weighs on both. The measure is the median of ours ÷ bare over the pairs.
+ * so that what drifts (the server's memory, other programs) weighs on both. The measure is the rate of all our blocks ÷ that of all bare ones.
  */
 export const throughput = async ({ servers, approval, bare, progress }: Bench): Promise<Measure[]> => {
   const block = async (side: Side, cases: number): Promise<Block> => {
@@ -52,12 +52,12 @@ export const throughput = async ({ servers, approval, bare, progress }: Bench): 
   const cpu = { ours: averageOf(pairs.map(pair => pair.ours.cpu)), bare: averageOf(pairs.map(pair => pair.bare.cpu)) }
   return [
     {
-      name: 'throughput, ours ÷ bare (median of pairs)',
-      value: median(ratios),
+      name: 'throughput, ours ÷ bare',
+      value: ours / theirs,
       unit: '×',
       bar: { is: '≥', value: 0.6 },
       because:
-        `${cases} cases each, ${lanes} in flight; by pairs of blocks ${ratios.map(number).join(', ')}, over all ${number(ours / theirs)}; ` +
+        `${cases} cases each, ${lanes} in flight; by pairs of blocks ${ratios.map(number).join(', ')} (median ${number(median(ratios))}); ` +
         `mails by case ${number(mails(pair => pair.ours))}, bare ${number(mails(pair => pair.bare))}; bare proves and records nothing`,
       details: { pairs },
     },

@@ -53,7 +53,9 @@ export const prepareCommand = async (input: Input, preparation: Preparation): Pr
   if (isRejection(content)) return refused(content)
   const by = content.by ?? actorFor(actionOf(sentIn), sender, partiesOf(sentIn, context), registry, localTime)
   if ('code' in by) return refused(by)
-  const command = { judged: sender.judged, ...content, name, commandId: parsed.message.commandId, by } as Command
+  const { commandId, credential } = parsed.message
+  const proof = credential === undefined ? {} : { credential }
+  const command = { judged: sender.judged, ...content, name, commandId, by, ...proof } as Command
   return { kind: 'command', command }
 }
 

@@ -89,6 +89,7 @@ export const prepareOpening = async (
     commandId: 'open',
     by,
     judged: sender.judged,
+    ...(parsed.credential ? { credential: parsed.credential } : {}),
     caseId,
     request,
     faults: lacking(request, registry, localTime),

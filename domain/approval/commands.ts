@@ -61,7 +61,14 @@ export type CaseRoute = {
 /** Who sits where in the approving body when the receipt is registered; null where the registry names nobody. */
 export type Officials = { head: string | null; legalHead: string | null }
 
-type Prepared<Name extends string, Content> = { name: Name; commandId: string; by: Actor; judged: Judged } & Content
+type Prepared<Name extends string, Content> = {
+  name: Name
+  commandId: string
+  by: Actor
+  judged: Judged
+  /** The JWS by which `by` and `judged` were proved; absent where they are only claimed. */
+  credential?: string
+} & Content
 
 /** Commands after `prepare`: parsed, with the proof of who and when, and with dates where a fact changed. */
 export type Open = Prepared<

@@ -46,9 +46,16 @@ export const decide = (command: Command, state: ApprovalCase, at: Instant): Answ
   if (refused) return refused
   const answer = decideInStage(command, state, at)
   return Array.isArray(answer)
-    ? answer.map(event => ({ ...event, commandId: command.commandId, by: command.by }))
+    ? answer.map((event, index) => ({
+        ...event,
+        commandId: command.commandId,
+        by: command.by,
+        ...(index === 0 ? proofOf(command) : {}),
+      }))
     : answer
 }
+
+const proofOf = ({ credential }: Command) => (credential === undefined ? {} : { credential })
 
 /** `refusedInStage` has made sure of the stage that each line narrows to. */
 const decideInStage = (command: Exclude<Command, Open>, state: ApprovalCase, at: Instant): Answer => {
@@ -103,6 +110,7 @@ const open = (command: Open, at: Instant): ApprovalEvent[] => {
   const submitted: ApprovalEvent = {
     ...fact('RequestSubmitted', at),
     ...by,
+    ...proofOf(command),
     caseId,
     rules: 1,
     request,

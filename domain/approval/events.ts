@@ -6,7 +6,15 @@ import type { CaseDates, MomentKind } from './dates.ts'
 import type { ApprovalRequest, Receipt } from './request.ts'
 
 /** `at` is the workflow's clock and orders the log; claimed facts and judged instants stand beside it, never in its place. */
-type Made<Type extends string, Data> = { type: Type; version: 1; at: Instant; commandId?: string; by?: Actor } & Data
+type Made<Type extends string, Data> = {
+  type: Type
+  version: 1
+  at: Instant
+  commandId?: string
+  by?: Actor
+  /** The JWS that proves `by`, in the first event of its command: anyone with the issuer's public key can check it again. */
+  credential?: string
+} & Data
 
 type Editions = { regulation: string; calendar: string }
 

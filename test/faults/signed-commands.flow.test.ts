@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { WorkflowUpdateFailedError } from '@temporalio/client'
-import { exportJWK, generateKeyPair, type JWK } from 'jose'
+import { compactVerify, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type KelisuClient, kelisuClient } from '../../client/library/client.ts'
 import { signCredential } from '../../client/library/credential.ts'
@@ -71,6 +71,14 @@ describe('where unsigned messages are not accepted', () => {
     expect(rows.filter(row => row.body.includes('"claimed"'))).toEqual([])
     const decided = rows.map(row => row.event).find(event => event.type === 'Decided')
     expect(decided).toMatchObject({ by: { person: people.head }, judged: { by: 'credential' } })
+    // Whoever has the public key can check again, years later, who sent what and when.
+    const { d: _, ...publicKey } = key
+    for (const { event } of rows.filter(
+      ({ event }) => event.commandId !== undefined && event.type !== 'DeadlinesSet',
+    )) {
+      const { payload } = await compactVerify(event.credential ?? '', await importJWK(publicKey, 'EdDSA'))
+      expect(JSON.parse(new TextDecoder().decode(payload))).toMatchObject({ case: caseId, commandId: event.commandId })
+    }
   })
 })
 
