@@ -1,14 +1,16 @@
 import { contentHash } from '../../client/library/content-hash.ts'
 import type { CaseDates, CompactProof } from '../../domain/approval/dates.ts'
+import { receivedMoment } from '../../domain/approval/received-moment.ts'
 import { type ApprovalRequest, actDateOf, type Receipt } from '../../domain/approval/request.ts'
 import { BeyondCalendar } from '../../domain/calendar/beyond-calendar.ts'
 import type { WorkingCalendar } from '../../domain/calendar/calendar.ts'
-import { type LocalTime, plusDays } from '../../domain/calendar/dates.ts'
+import { type Instant, type IsoDate, type LocalTime, plusDays } from '../../domain/calendar/dates.ts'
 import { DeadlineFault } from '../../domain/deadlines/deadline-fault.ts'
 import { deadlines } from '../../domain/deadlines/deadlines.ts'
 import { momentsOf } from '../../domain/deadlines/moments.ts'
 import type { DeadlineProof } from '../../domain/deadlines/proof.ts'
 import { type Rejection, reject } from '../../domain/regulation/codes.ts'
+import type { ReadingsInForce } from '../../domain/regulation/readings.ts'
 
 /**
  * All dates of a case with their compact proofs, or the fact that keeps them from being computed:
@@ -19,27 +21,38 @@ export const caseDates = (
   receipt: Receipt | null,
   calendar: WorkingCalendar,
   localTime: LocalTime,
+  readings: ReadingsInForce = {},
 ): CaseDates | Rejection => {
   const { means, procedure, shortTerm, outgoing } = request
   const actDate = actDateOf(request)
   const field = means === 'appeal' ? 'act.finalFormOn' : 'act.inForceOn'
   if (actDate === undefined) return reject('ACT_DATE_MISSING', { field })
-  const receivedOn = receipt ? localTime.dateOf(receipt.at) : undefined
+  const receivedAt = receipt ? receivedMoment(receipt, readings) : undefined
+  const receivedOn = receivedAt && localTime.dateOf(receivedAt)
+  const receivedAfterClosing = receivedAt !== undefined && isAfterClosing(receivedAt, localTime, readings)
+  // Reading `receivedMoment`: in the exchange system what is delivered is sent at the same time.
+  const sentOn = receipt && receivedAt !== receipt.at ? receivedOn : outgoing.sentOn
+  const facts = { means, procedure, shortTerm, actDate, sentOn, receivedOn, receivedAfterClosing }
   try {
-    const found = deadlines({ means, procedure, shortTerm, actDate, sentOn: outgoing.sentOn, receivedOn }, calendar)
+    const found = deadlines(facts, calendar, readings)
     const { courtTermEnds, sendBy, decisionDue, proof } = found
-    // Readings `seventhDayEnds` and, for the court term, CPC 123(5): a day ends at 24:00, where the next one begins.
-    const endOf = (date: typeof courtTermEnds) => localTime.startOf(plusDays(date, 1))
+    // CPC 123(5): a day ends at 24:00, where the next one begins.
+    const endOf = (date: IsoDate) => localTime.startOf(plusDays(date, 1))
+    const dueAt = decisionDue && (closingOf(decisionDue, 'seventhDayEnds', localTime, readings) ?? endOf(decisionDue))
     return {
       courtTerm: { endsOn: courtTermEnds, endsAt: endOf(courtTermEnds), proof: compact(proof.courtTerm, calendar) },
-      sendBy: { ...sendBy, proof: compact(proof.sendBy, calendar) },
+      sendBy: {
+        ...sendBy,
+        proof: compact(proof.sendBy, calendar),
+        ...(found.sendByNotApplied ? { notApplied: true } : {}),
+      },
       lateRequest: found.lateRequest ?? { plain: false, strict: false },
-      ...(decisionDue && proof.decisionDue
-        ? { decision: { dueOn: decisionDue, dueAt: endOf(decisionDue), proof: compact(proof.decisionDue, calendar) } }
+      ...(decisionDue && dueAt && proof.decisionDue
+        ? { decision: { dueOn: decisionDue, dueAt, proof: compact(proof.decisionDue, calendar) } }
         : {}),
       termAtRisk: found.termAtRisk,
       provisional: found.provisional,
-      moments: momentsOf(found, calendar, localTime),
+      moments: momentsOf(found, calendar, localTime, dueAt),
     }
   } catch (error) {
     if (error instanceof BeyondCalendar)
@@ -47,6 +60,22 @@ export const caseDates = (
     if (error instanceof DeadlineFault) return reject(error.code, { field: error.field }, error.citation)
     throw error
   }
+}
+
+/** The instant at which the body closes that day, where a reading rests on it: the hour is the body's own, in no provision. */
+const closingOf = (
+  date: IsoDate,
+  reading: 'seventhDayEnds' | 'receiptOnDayOff',
+  localTime: LocalTime,
+  { hours }: ReadingsInForce,
+): Instant | undefined => {
+  const hour = hours?.[reading]
+  return hour === undefined ? undefined : localTime.timeOn(date, hour)
+}
+
+const isAfterClosing = (at: Instant, localTime: LocalTime, readings: ReadingsInForce): boolean => {
+  const closes = closingOf(localTime.dateOf(at), 'receiptOnDayOff', localTime, readings)
+  return closes !== undefined && at >= closes
 }
 
 /** What state and history keep of a proof: the rows are derived again from the immutable edition when shown. */

@@ -4,7 +4,7 @@ import type { Citation } from '../regulation/citations.ts'
 
 /** A deadline's proof in short; the day rows are derived again from the named calendar edition when shown. */
 export type CompactProof = {
-  start: { fact: string; date: IsoDate }
+  start: { fact: string; date: IsoDate; registeredOn?: IsoDate }
   rule: Citation
   reading?: string
   result: IsoDate
@@ -19,9 +19,10 @@ export type { Moment, MomentKind } from '../deadlines/moments.ts'
 /** All dates of a case, computed once by `prepare` whenever a fact they rest on changes. */
 export type CaseDates = {
   courtTerm: { endsOn: IsoDate; endsAt: Instant; proof: CompactProof }
-  sendBy: { plain: IsoDate; strict: IsoDate; proof: CompactProof }
+  /** `notApplied`: part 6 is read as not governing a term of the APPC (reading `administrativeTerms`). */
+  sendBy: { plain: IsoDate; strict: IsoDate; proof: CompactProof; notApplied?: true }
   lateRequest: { plain: boolean; strict: boolean }
-  /** Only from the registration of receipt (part 10). `dueAt` is 24:00 local of `dueOn`. */
+  /** Only from the registration of receipt (part 10). `dueAt` is 24:00 local of `dueOn`, or the hour of closing (reading `seventhDayEnds`). */
   decision?: { dueOn: IsoDate; dueAt: Instant; proof: CompactProof }
   /** The court term ends before, or fewer than three working days after, the decision is due. */
   termAtRisk: boolean

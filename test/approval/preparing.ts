@@ -20,6 +20,7 @@ export const sampleWith = (more: Partial<RegistryRecords> = {}): Registry =>
     positions: [...records.positions, ...(more.positions ?? [])],
     acts: [...records.acts, ...(more.acts ?? [])],
     issuers: [...records.issuers, ...(more.issuers ?? [])],
+    readings: [...records.readings, ...(more.readings ?? [])],
   })
 
 const sample = sampleWith()
