@@ -107,7 +107,8 @@ const holder = (state: OpenCase | Closed): string | null => {
 
 const flags = (state: OpenCase | Closed): Flag[] => {
   const holds: Record<Flag, boolean> = {
-    lateRequest: state.dates?.lateRequest.plain ?? false,
+    // Reading `sendBy`: the body's own, where it has chosen one.
+    lateRequest: state.dates?.lateRequest[state.readings?.sendBy ?? 'plain'] ?? false,
     termAtRisk: state.dates?.termAtRisk ?? false,
     provisional: state.dates?.provisional ?? false,
     claimed: state.claimed,
