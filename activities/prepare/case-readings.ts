@@ -35,10 +35,8 @@ export const caseReadings = (
 }
 
 /** What a command says of the readings: nothing where they are still those that the case keeps. */
-export const reread = (
-  readings: ReadingsInForce,
-  kept: ReadingsInForce | undefined,
-): { readings?: ReadingsInForce } => (sorted(readings) === sorted(kept ?? {}) ? {} : { readings })
+export const reread = (readings: ReadingsInForce, kept: ReadingsInForce | undefined): { readings?: ReadingsInForce } =>
+  sorted(readings) === sorted(kept ?? {}) ? {} : { readings }
 
 const sorted = ({ hours = {}, ...chosen }: ReadingsInForce): string =>
   JSON.stringify([Object.entries(chosen).sort(), Object.entries(hours).sort()])

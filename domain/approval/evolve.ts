@@ -1,5 +1,5 @@
-import type { CaseDates, Moment } from './dates.ts'
 import type { ReadingsInForce } from '../regulation/readings.ts'
+import type { CaseDates, Moment } from './dates.ts'
 import type { ApprovalEvent, EventOf } from './events.ts'
 import type {
   ApprovalCase,
