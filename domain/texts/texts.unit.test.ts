@@ -8,6 +8,7 @@ import { type Language, languages, type Text } from './languages.ts'
 import { meansText, procedureTexts } from './means.ts'
 import { decisionTexts, outcomeTexts } from './outcomes.ts'
 import { authorityTexts, positionTexts } from './positions.ts'
+import { readingTexts } from './readings.ts'
 import { deadlineStateTexts, stageTexts } from './stages.ts'
 
 const named = (prefix: string, texts: Record<string, Text>): [string, Text][] =>
@@ -29,6 +30,8 @@ const all: [string, Text][] = [
   ...named('outcome', outcomeTexts),
   ...named('decision', decisionTexts),
   ...named('procedure', procedureTexts),
+  ...named('question', parts(readingTexts, 'question')),
+  ...Object.entries(readingTexts).flatMap(([id, { alternatives }]) => named(`alternative of ${id}`, alternatives)),
   ...named('means', {
     appeal: meansText('appeal', '2026-01-01'),
     petition: meansText('cassation', '2025-06-30'),
