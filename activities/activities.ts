@@ -49,6 +49,8 @@ export type RecordInput = {
   previousHash: string
   events: ApprovalEvent[]
   summary: CaseSummary
+  /** Those that are not the default, to be shown. */
+  readings?: ReadingsInForce
 }
 
 /** `details` is the case in words (KK, RU, EN) for Temporal UI's current details, `hash` that of the last event of the log. */

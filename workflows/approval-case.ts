@@ -294,6 +294,7 @@ export class ApprovalCaseInProgress {
       previousHash: this.#logHash,
       events,
       summary,
+      ...(state.readings ? { readings: state.readings } : {}),
     })
     this.#logHash = hash
     setCurrentDetails(details)

@@ -35,6 +35,15 @@ const verbs = [
     },
     'route --all',
   ),
+  verb(
+    'readings',
+    {
+      kk: 'мәтінде не ашық қалған, орган оны қалай түсінеді',
+      ru: 'что текст оставляет открытым и как это читает орган',
+      en: 'what the text leaves open, and how a body reads it',
+    },
+    'readings akim-astana',
+  ),
   verb('bodies', { kk: 'тізілімдегі органдар', ru: 'органы реестра', en: 'the bodies of the registry' }, 'bodies'),
   verb(
     'example',
