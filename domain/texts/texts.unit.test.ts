@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { citations } from '../regulation/citations.ts'
 import { codes } from '../regulation/codes.ts'
+import { type ReadingId, readings } from '../regulation/readings.ts'
 import { citationTexts } from './citations.ts'
 import { codeTexts } from './codes.ts'
 import { flagTexts } from './flags.ts'
@@ -48,6 +49,14 @@ describe('the texts', () => {
 
   it('and the citations are one set', () => {
     expect(Object.keys(citationTexts).sort()).toEqual([...citations].sort())
+  })
+
+  it('and the questions of the table of readings are one set', () => {
+    for (const [id, { question, alternatives }] of Object.entries(readings)) {
+      const said = readingTexts[id as ReadingId]
+      expect(said.question.en, id).toBe(question)
+      expect(Object.keys(said.alternatives), id).toEqual([...alternatives])
+    }
   })
 
   it('say something different in each language', () => {
