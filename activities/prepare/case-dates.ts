@@ -83,6 +83,7 @@ const compact = (proof: DeadlineProof, calendar: WorkingCalendar): CompactProof 
   start: proof.start,
   rule: proof.rule.citation,
   ...(proof.reading ? { reading: proof.reading } : {}),
+  ...(proof.openPoints.length > 1 ? { openPoints: proof.openPoints } : {}),
   result: proof.result,
   ...(proof.other ? { other: proof.other } : {}),
   calendar: { edition: calendar.edition.id, sha256: editionHash(calendar) },

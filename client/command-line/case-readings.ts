@@ -1,3 +1,4 @@
+import type { CompactProof } from '../../domain/approval/dates.ts'
 import type { ApprovalCase } from '../../domain/approval/state.ts'
 import type { Hour, ReadingId, ReadingsInForce } from '../../domain/regulation/readings.ts'
 import { readingOf, readings } from '../../domain/regulation/readings.ts'
@@ -21,10 +22,15 @@ export type CaseReadings = { ownReadings: OwnReading[]; restsOn: Dependence[] }
 export const caseReadings = (state: ApprovalCase): CaseReadings => {
   if (state.stage === 'unopened') return { ownReadings: [], restsOn: [] }
   const { dates, route, readings: own = {} } = state
+  const taken = (result: Dependence['result'], reading: ReadingId): Dependence => ({
+    result,
+    reading,
+    taken: takenOf(reading, own),
+  })
   const dependence = (
     result: 'decisionDue' | 'sendBy',
     reading: ReadingId,
-    proof: { reading?: string; result: string; other?: { reading: string; result: string } } | undefined,
+    proof: CompactProof | undefined,
   ): Dependence[] =>
     proof?.reading === undefined
       ? []
@@ -36,20 +42,14 @@ export const caseReadings = (state: ApprovalCase): CaseReadings => {
             value: proof.result,
             ...(proof.other ? { other: { alternative: proof.other.reading, value: proof.other.result } } : {}),
           },
+          ...(proof.openPoints ?? []).filter(id => id !== reading).map(id => taken(result, id)),
         ]
-  const taken = (result: Dependence['result'], reading: ReadingId): Dependence => ({
-    result,
-    reading,
-    taken: takenOf(reading, own),
-  })
   return {
     ownReadings: ownReadingsOf(own),
     restsOn: [
       ...dependence('sendBy', 'sendBy', dates?.sendBy.proof),
-      ...(state.request.procedure === 'administrative' ? [taken('sendBy', 'administrativeTerms')] : []),
       ...dependence('decisionDue', 'receiptDay', dates?.decision?.proof),
       ...(dates?.decision ? [taken('decisionDue', 'seventhDayEnds')] : []),
-      ...(dates?.decision?.proof.start.registeredOn ? [taken('decisionDue', 'receiptOnDayOff')] : []),
       ...(state.receipt?.deliveredAt ? [taken('decisionDue', 'receivedMoment')] : []),
       ...(route?.reading !== undefined && route.reading in readings
         ? [taken('route', route.reading as ReadingId)]

@@ -14,7 +14,7 @@ const received = async (choices: Parameters<typeof sampleWith>[0], request = aRe
 }
 
 describe('what a case shows of the open points', () => {
-  it('by the default: what its dates rest on, with the date of the other reading', async () => {
+  it('by the default (received on a Saturday): what its dates rest on, with the date of the other reading', async () => {
     expect(await received({})).toEqual({
       ownReadings: [],
       restsOn: [
@@ -32,6 +32,7 @@ describe('what a case shows of the open points', () => {
           value: '2026-08-25',
           other: { alternative: 'receiptDay', value: '2026-08-25' },
         },
+        { result: 'decisionDue', reading: 'receiptOnDayOff', taken: 'actualDay' },
         { result: 'decisionDue', reading: 'seventhDayEnds', taken: 'midnight' },
       ],
     })
@@ -53,8 +54,8 @@ describe('what a case shows of the open points', () => {
     expect(restsOn).toMatchObject([
       { reading: 'sendBy', taken: 'strict', value: '2026-08-14', other: { value: '2026-08-17' } },
       { reading: 'receiptDay', value: '2026-08-26' },
-      { reading: 'seventhDayEnds', taken: 'closeOfBusiness' },
       { reading: 'receiptOnDayOff', taken: 'nextWorkingDay' },
+      { reading: 'seventhDayEnds', taken: 'closeOfBusiness' },
     ])
   })
 

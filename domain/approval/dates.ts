@@ -1,12 +1,15 @@
 import type { Instant, IsoDate } from '../calendar/dates.ts'
 import type { Moment } from '../deadlines/moments.ts'
 import type { Citation } from '../regulation/citations.ts'
+import type { ReadingId } from '../regulation/readings.ts'
 
 /** A deadline's proof in short; the day rows are derived again from the named calendar edition when shown. */
 export type CompactProof = {
   start: { fact: string; date: IsoDate; registeredOn?: IsoDate }
   rule: Citation
   reading?: string
+  /** The open points on which the result rests, where there are others beside `reading`. */
+  openPoints?: readonly ReadingId[]
   result: IsoDate
   other?: { reading: string; result: IsoDate }
   calendar: { edition: string; sha256: string }
