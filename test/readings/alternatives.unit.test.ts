@@ -463,6 +463,30 @@ describe('whose reading it is', () => {
     for (const event of others) expect(event, event.type).not.toHaveProperty('readings')
   })
 
+  it('asked for again where the receipt is corrected, from which the readings are picked', async () => {
+    const fromTuesday = chooses('kgd', 'receiptDay', 'receiptDay', { validFrom: '2026-08-18' })
+    const theCase = await received({}, { records: { readings: [fromTuesday] } })
+    const correction = { receiptAt: morning('2026-08-18'), reason: 'Кіріс журналы бойынша' }
+    const refused = await theCase.send('correctFacts', people.chancery, correction, morning('2026-08-19'))
+    expect([refused, dueOf(theCase)]).toEqual([undefined, '2026-08-26'])
+    expect(theCase.log.findLast(({ type }) => type === 'FactsCorrected')).toMatchObject({
+      readings: { receiptDay: 'receiptDay' },
+    })
+  })
+
+  it('those of the chosen body where a person chooses who approves: it may call incomplete what others would not', async () => {
+    const registered = sampleWith({
+      readings: [chooses('minfin', 'incompleteRequest', 'returnedAtIntake'), chooses('*', 'sendBy', 'strict')],
+    })
+    const { draft: _, ...request } = from('apparat-bukhar-zhyrau', 'p-0001')('2026-08-14')
+    const theCase = await openedCase(request, morning('2026-08-14'), registered)
+    expect(theCase.state).toMatchObject({ stage: 'incomplete', readings: { sendBy: 'strict' } })
+    const choice = { approver: 'minfin', reason: 'Жақын орган' }
+    expect(await theCase.send('setApprover', 'p-0001', choice, morning('2026-08-17'))).toBeUndefined()
+    expect(theCase.summary).toMatchObject({ stage: 'closed', outcome: 'returned', approver: 'minfin' })
+    expect(theCase.log.at(-1)).toMatchObject({ type: 'RequestReturned', reading: 'incompleteRequest' })
+  })
+
   it('not written down where all are the default', async () => {
     const theCase = await received({}, { records: {} })
     for (const event of theCase.log) expect(event, event.type).not.toHaveProperty('readings')
