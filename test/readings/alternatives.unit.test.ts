@@ -127,6 +127,17 @@ const lines: Line[] = [
     otherwise: '2026-08-25',
   },
   {
+    reading: 'receivedMoment',
+    alternative: 'deliveryTime',
+    differs: 'registered as outgoing on Friday, delivered after the last day of sending: late',
+    tell: async records =>
+      isLate(
+        await received({ at: local('2026-08-18', '10:00'), deliveredAt: local('2026-08-18', '09:00') }, { records }),
+      ),
+    byDefault: false,
+    otherwise: true,
+  },
+  {
     reading: 'seventhDayEnds',
     alternative: 'closeOfBusiness',
     differs: 'the seventh day ends at 18:30 and not at 24:00: a decision at 19:00 is late',
