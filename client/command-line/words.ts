@@ -4,6 +4,7 @@ import type { Language, Text } from '../../domain/texts/languages.ts'
 
 /** What the command line says to people beside the domain's own texts; programs read `--json`, which has only codes. */
 export const words = {
+  above: { kk: 'одан жоғары орган', ru: 'орган над ним', en: 'the body above that' },
   allOpen: { kk: 'барлық ашық іс', ru: 'все открытые', en: 'all open' },
   approver: { kk: 'келісуші орган', ru: 'согласующий орган', en: 'approver' },
   because: { kk: 'себебі', ru: 'почему', en: 'because' },
@@ -66,6 +67,7 @@ export const words = {
   stageIs: { kk: 'Кезең', ru: 'Этап', en: 'Stage' },
   state: { kk: 'күйі', ru: 'состояние', en: 'state' },
   status: { kk: 'мәртебесі', ru: 'статус', en: 'status' },
+  under: { kk: 'бағынатын органы', ru: 'кому подчинён', en: 'under' },
   warning: { kk: 'ескерту', ru: 'предупреждение', en: 'warning' },
   why: { kk: 'себебі', ru: 'почему', en: 'why' },
 } as const satisfies Record<string, Text>
