@@ -44,9 +44,10 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 const faultsOfOne = (json: unknown): Fault[] => {
   const edition = fieldsOf(json)
   return [
-    ...(['id', 'source'] as const).flatMap(name => (isText(edition[name]) ? [] : [fault('FIELD_INVALID', name)])),
+    ...(isText(edition.id) ? [] : [fault('FIELD_INVALID', 'id')]),
     ...faultsOfDates(fieldsOf(edition.inForce)),
     ...faultsOfTexts(edition.act, 'act'),
+    ...faultsOfTexts(edition.source, 'source'),
     ...faultsOfLink(edition.link),
     ...faultsOfUnknown(edition.unknown),
     ...faultsOfParameters(edition),

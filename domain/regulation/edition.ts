@@ -22,7 +22,7 @@ export type RegulationEdition = {
   /** The act that made this edition. */
   act: Text
   /** From what our wording was written. */
-  source: string
+  source: Text
   /** The official text; absent where no official address is known. */
   link?: { address: string; status: 'confirmed' | 'derived' }
   /** The edition whose wording and parameters run where this one has none of its own. */
