@@ -64,7 +64,8 @@ const isTest = (file: string): boolean => file.endsWith('.test.ts')
 
 /** What the file is for a citation in it; undefined for what proves nothing: the lists of citations, made-up facts, tests of words. */
 const roleOf = (file: string): Role | undefined => {
-  const isAboutWords = /^(domain\/(texts|regulation)|schemas|client\/law-map|test\/readme)\//.test(file)
+  const isAboutWords =
+    /^(domain\/(texts|regulation)|schemas|client\/law-map|test\/readme)\/|^test\/command-line\/law\./.test(file)
   if (isTest(file)) return isAboutWords ? undefined : 'test'
   if (/^(domain\/regulation|client\/law-map|test|scripts)\/|\/made-up-/.test(file)) return undefined
   if (/^(domain\/texts|client|schemas)\/|^activities\/notices\/templates\.ts$/.test(file)) return 'shown'

@@ -125,9 +125,9 @@ const faultsOfCourtDocument = (labels: unknown): Fault[] => {
   if (!Array.isArray(labels) || labels.length === 0) return [fault('FIELD_INVALID', 'courtDocument')]
   return labels.flatMap((entry, index) => {
     const { from } = fieldsOf(entry)
-    const before = index > 0 ? (fieldsOf(labels[index - 1]).from ?? '') : undefined
-    const dated = before === undefined ? from === null : isIsoDate(from)
-    const later = before === undefined || !dated || String(from) > String(before)
+    const before = index > 0 ? fieldsOf(labels[index - 1]).from : undefined
+    const dated = index === 0 ? from === null : isIsoDate(from)
+    const later = !isIsoDate(from) || !isIsoDate(before) || from > before
     return [
       ...(dated ? [] : [fault('DATE_INVALID', 'courtDocument', index, 'from')]),
       ...(later ? [] : [fault('UNSORTED', 'courtDocument', index, 'from')]),

@@ -73,7 +73,7 @@ describe('the data and the code agree', () => {
     const inTable = routingTable
       .filter(({ outcome }) => outcome.kind === 'exempt')
       // The National Security Committee's own departments, however the registry has them.
-      .flatMap(({ id, body }) => (id === 'departmentUnderKnb' ? ['knbDepartment'] : body))
+      .flatMap(({ id, body }): readonly string[] => (id === 'departmentUnderKnb' ? ['knbDepartment'] : body))
     expect([...new Set(inTable)].sort()).toEqual([...exempt.shapes].sort())
     expect(exempt.citation).toBe('part-2')
   })

@@ -26,7 +26,7 @@ export const places: readonly Place[] = [
 ].flatMap(place => [place, ...(itemsOf[place] ?? [])])
 
 /** Whether the value names a place of the Regulation. */
-export const isPlace = (value: unknown): value is Place => places.includes(value as Place)
+export const isPlace = <Value>(value: Value): value is Value & Place => places.includes(value as Place)
 
 /** The part or paragraph that an item belongs to; undefined for a whole part or paragraph. */
 export const wholeOf = (place: Place): Place | undefined =>
