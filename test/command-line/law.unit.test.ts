@@ -114,6 +114,21 @@ describe('kelisu law --check', () => {
     expect((await runJsonHere(['law', '--check', '--checkout', checkout])).code).toBe(1)
   })
 
+  it('fails for an edition file at fault, with file, line and rule', async () => {
+    const edition = readFileSync(join(root, 'domain/regulation/editions/E1.json'), 'utf8')
+    const checkout = planted({
+      ...rule,
+      ...test('(part 5)'),
+      'domain/regulation/editions/E1.json': edition.replace('"place": "part-11"', '"place": "part-12"'),
+    })
+    const line = edition.slice(0, edition.indexOf('"part-11"')).split('\n').length
+    const { code, document } = await runJsonHere(['law', '--check', '--checkout', checkout])
+    expect(code).toBe(1)
+    expect(document.error.code).toBe('EDITION_REFUSED')
+    expect(document.error.message).toContain(`E1.json:${line} places`)
+    expect(document.error.message).toContain('CITATION_UNKNOWN')
+  })
+
   it('fails in a copy of this checkout whose tests are silent about part 3', async () => {
     const copy = planted({})
     cpSync(join(root, 'domain'), join(copy, 'domain'), { recursive: true })

@@ -1,7 +1,10 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Language, Text } from '../../../domain/texts/languages.ts'
 import { placeLabel } from '../../../domain/texts/places.ts'
 import { type Carrier, type LawMapRow, type LawStatus, lawMap, untested } from '../../law-map/law-map.ts'
+import { editionsInFiles } from '../edition-files.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
 import { Refused } from '../refused.ts'
@@ -14,12 +17,13 @@ export const addLaw = (program: Program, print: Print): void => {
   const law = program
     .command('law')
     .description('every part and paragraph: is it implemented, in which file, by which tests')
-    .option('--check', 'refuse when a part that is implemented has no test')
+    .option('--check', 'refuse when an implemented part has no test, or an edition file is at fault')
     .option('--checkout <folder>', 'read another checkout instead of this one', thisCheckout)
     .action(async ({ check = false, checkout }) => {
       const map = await lawMap(checkout)
       if (!map) throw new Refused({ code: 'NO_CHECKOUT', citation: 'design', message: noCheckoutText })
       const bare = untested(map)
+      if (check) await editionsInFiles(await editionFilesOf(checkout))
       if (check && bare.length > 0) throw partUntested(bare)
       print.answer(map, language => forPeople(map, language))
     })
@@ -27,6 +31,13 @@ export const addLaw = (program: Program, print: Print): void => {
 }
 
 const thisCheckout = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** The edition files of a checkout, E2 before E10. */
+const editionFilesOf = async (checkout: string): Promise<string[]> => {
+  const folder = join(checkout, 'domain/regulation/editions')
+  const names = await readdir(folder).catch(() => [])
+  return names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).map(name => join(folder, name))
+}
 
 const forPeople = (map: readonly LawMapRow[], language: Language): string => {
   const bare = untested(map).map(({ place }) => place)
