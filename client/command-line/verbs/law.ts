@@ -18,8 +18,8 @@ export const addLaw = (program: Program, print: Print): void => {
     .command('law')
     .description('every part and paragraph: is it implemented, in which file, by which tests')
     .option('--check', 'refuse when an implemented part has no test, or an edition file is at fault')
-    .option('--checkout <folder>', 'read another checkout instead of this one', thisCheckout)
-    .action(async ({ check = false, checkout }) => {
+    .option('--checkout <folder>', 'read another checkout instead of this one')
+    .action(async ({ check = false, checkout = thisCheckout }) => {
       const map = await lawMap(checkout)
       if (!map) throw new Refused({ code: 'NO_CHECKOUT', citation: 'design', message: noCheckoutText })
       const bare = untested(map)
