@@ -4,6 +4,7 @@ import { places } from '../../domain/regulation/places.ts'
 import { readings } from '../../domain/regulation/readings.ts'
 import type { Language, Text } from '../../domain/texts/languages.ts'
 import { placeLabel } from '../../domain/texts/places.ts'
+import { statusTexts } from './day-words.ts'
 import { pairs, table } from './table.ts'
 import { words } from './words.ts'
 
@@ -43,7 +44,7 @@ const summary = (edition: RegulationEdition, language: Language): string => {
   return pairs([
     [id, `${inForce.from ?? '…'} – ${inForce.to ?? '…'}, ${act[language]}`],
     [words.source[language], source[language]],
-    [words.officialText[language], link && `${link.address}${link.status === 'derived' ? ' [D]' : ''}`],
+    [words.officialText[language], link && `${link.address} (${statusTexts[link.status][language]})`],
     ['part-6', days(sendingTerm.workingDays) + from],
     ['part-10', days(decisionTerm.workingDays) + from],
     ['part-1', `1–${routes.length}${from}`],
