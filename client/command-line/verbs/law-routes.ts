@@ -1,15 +1,12 @@
 import type { Command } from '@commander-js/extra-typings'
-import { commandNames } from '../../../domain/approval/commands.ts'
-import { refusedInStage } from '../../../domain/approval/stages.ts'
+import { parametersUnder, regulationEditions } from '../../../domain/regulation/editions.ts'
 import { type PossibleAnswer, routesReport } from '../../../domain/routing/combinations.ts'
 import { type Shape, shapes } from '../../../domain/routing/shapes.ts'
 import { citationTexts } from '../../../domain/texts/citations.ts'
 import type { Language, Text } from '../../../domain/texts/languages.ts'
 import { shapeTexts } from '../../../domain/texts/shapes.ts'
-import { stageTexts } from '../../../domain/texts/stages.ts'
 import { citationInWords } from '../citation-words.ts'
 import type { Print } from '../print.ts'
-import { table } from '../table.ts'
 import { routeKindTexts, words } from '../words.ts'
 
 /** `law routes`: parts 1-3 for every kind of body, proved to answer each exactly once. */
@@ -19,24 +16,21 @@ export const addLawRoutes = (law: Command, print: Print): void => {
     .description('who approves for every kind of body, and that each has exactly one answer')
     .action(() => {
       const report = routesReport()
+      // The text of E0's and E2's annex is not known: the routes of E1 run under them, and are marked so.
+      const editions = regulationEditions.map(each => ({ id: each.id, readFrom: parametersUnder(each).readFrom }))
       const wrong = report.gaps.length + report.overlaps.length + report.unreached.length > 0
       print.answer(
-        report,
+        { ...report, editions },
         language =>
           [
-            table(
-              [words.body, words.under, words.above, words.kind, words.reading].map(text => text[language]),
-              report.rows.flatMap(({ row, answers }) =>
-                answers.map(answer => [
-                  listed(row.body, language),
-                  listed(row.parent ?? [], language),
-                  listed(row.grandparent ?? [], language),
-                  answerInWords(answer, language),
-                  answer.readings.map(({ id, chosen }) => `${id} = ${chosen}`).join(', '),
-                ]),
-              ),
-            ),
+            ...report.rows.flatMap(({ row, answers }) => [
+              listed(row.body, language),
+              ...(row.parent ? [`    ${words.under[language]}: ${listed(row.parent, language)}`] : []),
+              ...(row.grandparent ? [`    ${words.above[language]}: ${listed(row.grandparent, language)}`] : []),
+              ...answers.map(answer => `  → ${answerInWords(answer, language)}`),
+            ]),
             '',
+            `${runsUnder[language]} ${editions.map(({ id, readFrom }) => (readFrom === id ? id : `${id} (${readFrom})`)).join(', ')}.`,
             filled(wrong ? disproved : proved, { combinations: report.combinations, ...counts(report) }, language),
           ].join('\n'),
         wrong,
@@ -44,45 +38,19 @@ export const addLawRoutes = (law: Command, print: Print): void => {
     })
 }
 
-/** `law stages`: each command in each stage, accepted or refused with what the refusal rests on. */
-export const addLawStages = (law: Command, print: Print): void => {
-  law
-    .command('stages')
-    .description('which command is taken in which stage, and on what each refusal rests')
-    .action(() => {
-      const stages = Object.keys(stageTexts) as (keyof typeof stageTexts)[]
-      const rows = commandNames.map(command => ({
-        command,
-        in: Object.fromEntries(
-          stages.map(stage => {
-            const refused = refusedInStage(command, stage)
-            return [stage, refused ? { refused: refused.code, citation: refused.citation } : { accepted: true }]
-          }),
-        ),
-      }))
-      print.answer(rows, language =>
-        table(
-          ['', ...stages.map(stage => stageTexts[stage].label[language])],
-          commandNames.map(command => [
-            command,
-            ...stages.map(stage => {
-              const refused = refusedInStage(command, stage)
-              if (!refused) return '+'
-              return refused.citation === 'design' ? '–' : `– ${citationInWords(refused.citation, language)}`
-            }),
-          ]),
-        ),
-      )
-    })
-}
+const answerInWords = (answer: PossibleAnswer, language: Language): string =>
+  [
+    withoutReadings(answer, language),
+    ...answer.readings.map(({ id, chosen }) => `${byReading[language]} ${id} = ${chosen}`),
+  ].join('; ')
 
-const answerInWords = (answer: PossibleAnswer, language: Language): string => {
+const withoutReadings = (answer: PossibleAnswer, language: Language): string => {
   const kind = answer.kind === 'asItsAkim' ? asItsAkim[language] : routeKindTexts[answer.kind][language]
   if (answer.kind === 'exempt') return `${kind} (${citationInWords('part-2', language)})`
   if (answer.kind === 'militaryOrder') return `${kind} (${citationInWords('part-3', language)})`
   if (answer.route === undefined || answer.approver === undefined) return kind
-  const above = answer.approver === 'parent' ? words.under : words.above
-  return `${citationTexts[`part-1-item-${answer.route}`].label[language]}: ${above[language]}`
+  const item = citationTexts[`part-1-item-${answer.route}`].label[language]
+  return `${item}: ${approves[answer.approver][language]}`
 }
 
 /** A list that leaves out fewer shapes than it holds is named by what it leaves out. */
@@ -101,6 +69,20 @@ const counts = (report: ReturnType<typeof routesReport>) => ({
   unreached: report.unreached.length,
 })
 
+const byReading: Text = { kk: 'мына түсінік бойынша:', ru: 'по прочтению', en: 'by the reading' }
+const runsUnder: Text = { kk: 'Қолданылатын редакциялар', ru: 'Действует для редакций', en: 'Runs under the editions' }
+const approves = {
+  parent: {
+    kk: 'ол бағынатын орган келіседі',
+    ru: 'согласует орган, которому подчинён',
+    en: 'the body it is under approves',
+  },
+  grandparent: {
+    kk: 'одан жоғары орган келіседі',
+    ru: 'согласует орган выше того',
+    en: 'the body above that one approves',
+  },
+} as const satisfies Record<string, Text>
 const allBut: Text = { kk: 'мыналардан басқасының бәрі:', ru: 'все, кроме:', en: 'all but:' }
 const asItsAkim: Text = { kk: 'өз әкімі сияқты', ru: 'как у своего акима', en: 'as its akim' }
 const proved: Text = {
