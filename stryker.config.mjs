@@ -2,7 +2,11 @@
 export default {
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutation.config.ts', related: true },
-  mutate: ['domain/{calendar,deadlines,routing,authority}/**/*.ts', '!domain/**/*.unit.test.ts', '!domain/routing/table.ts'],
+  mutate: [
+    'domain/{calendar,deadlines,routing,authority}/**/*.ts',
+    '!domain/**/*.unit.test.ts',
+    '!domain/routing/table.ts',
+  ],
   // None: the preprocessor needs a compiler API that TypeScript 7 does not have, and Node reads the sources as they are.
   tsconfigFile: 'none.json',
   ignorePatterns: ['.kelisu', 'docs', 'bench', 'dist'],
