@@ -134,8 +134,9 @@ const openInWords = ({ id, question, taken, isDefault, alternatives }: OpenPoint
 const readingInWords = (reading: string, points: readonly OpenPoint[], language: Language): string =>
   points.find(point => reading in point.alternatives)?.alternatives[reading]?.[language] ?? reading
 
-const comparedInWords = ({ kept, sha256, proof, editions }: ProofDocument, language: Language): string => {
-  if (!kept) return ''
+const comparedInWords = ({ caseId, kept, sha256, proof, editions }: ProofDocument, language: Language): string => {
+  if (caseId === null) return ''
+  if (!kept) return `, ${proofTexts.keepsNone[language]}`
   if (kept.same) return `, ${proofTexts.sameAsKept[language]}`
   const differs = [
     kept.result !== proof.result && `${proofTexts.keptResult[language]} ${kept.result}`,

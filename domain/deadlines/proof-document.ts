@@ -12,7 +12,9 @@ import { type OpenPointId, type OpenPointText, openPointTexts } from '../texts/o
 import type { DeadlineProof } from './proof.ts'
 
 /** Which deadline a document proves. */
-export type DeadlineName = 'courtTerm' | 'sendBy' | 'decision'
+export const deadlineNames = ['courtTerm', 'sendBy', 'decision'] as const
+
+export type DeadlineName = (typeof deadlineNames)[number]
 
 /** Who gave a fact: an entry of the case's log (`actor` null where none is named), whoever asked for the count, or not known. */
 export type FactGivenBy =

@@ -153,6 +153,16 @@ export const proofTexts = {
     ru: 'НЕ СОВПАДАЕТ С ХРАНИМЫМ В ДЕЛЕ',
     en: 'DIFFERS FROM WHAT THE CASE KEEPS',
   },
+  keepsNone: {
+    kk: 'істе мұндай есеп сақталмаған',
+    ru: 'в деле такого расчёта нет',
+    en: 'the case keeps no such count',
+  },
+  someDiffer: {
+    kk: 'Есеп істе сақталғанмен сәйкес келмейді. Себебі анықталғанша бұл күнге сүйенбеңіз; әкімшіге хабарлаңыз.',
+    ru: 'Расчёт не совпадает с хранимым в деле. Не полагайтесь на эту дату, пока причина не выяснена; сообщите администратору.',
+    en: 'The count differs from what the case keeps. Do not rely on the date until the reason is found; tell the administrator.',
+  },
   keptResult: { kk: 'істегі күн', ru: 'дата в деле', en: 'date in the case' },
   keptHash: { kk: 'істегі хэш', ru: 'хэш в деле', en: 'hash in the case' },
   keptCalendar: { kk: 'істегі күнтізбенің хэші', ru: 'хэш календаря в деле', en: 'hash of the calendar in the case' },
