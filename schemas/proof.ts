@@ -48,7 +48,10 @@ const row = z.strictObject({
 })
 
 const proof = z.strictObject({
-  start: z.strictObject(start),
+  start: z.strictObject({
+    ...start,
+    registeredOn: date.exactOptional().describe('The day of registration, where another day counts as that of receipt'),
+  }),
   rule: z.strictObject({
     citation,
     term: z.union([
@@ -83,12 +86,20 @@ export const proofSchema = z.strictObject({
     ])
     .describe('Who gave the start, or from what it was counted'),
   editions: z.strictObject({
-    regulation: z.strictObject({ id: z.string(), termsOf: z.literal('E1') }).nullable(),
+    regulation: z
+      .strictObject({
+        id: z.string(),
+        termsOf: z.string().describe('The edition whose terms run under it'),
+        sha256: sha256.nullable().describe('Of its text as data, where that is held'),
+      })
+      .nullable()
+      .describe('Null for court terms, and where no date picks an edition yet'),
     code: z.strictObject({ act: z.enum(['CPC', 'APPC']), readAs: z.enum(['of', 'after']), date }).nullable(),
     calendar: z.strictObject({ id: z.string(), publishedOn: date, sha256 }),
   }),
   proof,
   sha256: sha256.describe('Of the canonical JSON (RFC 8785) of `proof`'),
+  endsAt: z.string().nullable().describe('The instant at which the last day ends for the case'),
   kept: z
     .strictObject({ sha256, result: date, calendarSha256: sha256, same: z.boolean() })
     .nullable()

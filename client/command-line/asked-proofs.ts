@@ -22,7 +22,7 @@ export const askedProofs = (
     {
       caseId: null,
       regulation: on === undefined ? null : regulationEditionOn(on),
-      kept: null,
+      ofCase: null,
       readings,
       hashOf: contentHash,
     },

@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/approval/commands.ts'
-import { weekday } from '../../domain/calendar/dates.ts'
+import { type Instant, weekday } from '../../domain/calendar/dates.ts'
 import type { DeadlineProof, ProofRow } from '../../domain/deadlines/proof.ts'
 import type { FactGivenBy, GivenBy, OpenPoint, ProofDocument } from '../../domain/deadlines/proof-document.ts'
 import type { Citation } from '../../domain/regulation/citations.ts'
@@ -15,6 +15,7 @@ import {
   roleTexts,
   startTexts,
   termInWords,
+  untilInWords,
 } from '../../domain/texts/proofs.ts'
 import { localTime } from './local-time.ts'
 import { pairs, table } from './table.ts'
@@ -50,7 +51,11 @@ export const proofForPeople = (document: ProofDocument, language: Language): str
 
   const { result, other } = proof
   const foot = pairs([
-    [name(proofTexts.result), `${on(result)}, ${say(proofTexts.until)}`],
+    // Part 6 asks for the day of sending, whatever the hour.
+    [
+      name(proofTexts.result),
+      deadline === 'sendBy' ? on(result) : `${on(result)}, ${endInWords(document.endsAt, language)}`,
+    ],
     [
       name(proofTexts.otherReading),
       other && `${on(other.result)} (${other.reading}: ${readingInWords(other.reading, openPoints, language)})`,
@@ -88,6 +93,12 @@ const rowsTable = ({ rows, result, other }: DeadlineProof, language: Language): 
     ]),
   )
 
+/** A day ends at 24:00 local time, where the next begins, unless the case says otherwise. */
+const endInWords = (endsAt: Instant | null, language: Language): string => {
+  const time = endsAt === null ? '00:00' : localTime(endsAt).slice(-5)
+  return untilInWords(time === '00:00' ? '24:00' : time, language)
+}
+
 const markOf = (
   { date }: ProofRow,
   result: DeadlineProof['result'],
@@ -103,9 +114,11 @@ const markOf = (
 
 const regulationInWords = ({ editions: { regulation } }: ProofDocument, language: Language): string => {
   if (!regulation) return proofTexts.noEdition[language]
-  return regulation.id === regulation.termsOf
-    ? regulation.id
-    : `${regulation.id} (${proofTexts.termsOfOther[language]})`
+  const { id, termsOf, sha256 } = regulation
+  return [
+    id === termsOf ? id : `${id} (${proofTexts.termsOfOther[language]}: ${termsOf})`,
+    ...(sha256 === null ? [] : [`sha256 ${sha256}`]),
+  ].join(', ')
 }
 
 const givenInWords = (givenBy: GivenBy, language: Language): string => {

@@ -41,12 +41,13 @@ const recounted = ({ deadline, proof, sources, citations }: ProofDocument): Reco
   const days = rule.term.workingDays
   // The start itself is left out, unless the reading says that the day of receipt is the first.
   const after = working.filter(date => date !== proof.start.date)
-  if (deadline === 'sendBy')
-    return {
-      result: after[days - 1] ?? 'none',
-      other: after[days] ?? 'none',
-      provisional: rows.some(row => row.status === 'estimated'),
-    }
+  if (deadline === 'sendBy') {
+    const plain = after[days - 1] ?? 'none'
+    // Ten full working days in between, so one day more.
+    const strict = after[days] ?? 'none'
+    const [result, other] = proof.reading === 'strict' ? [strict, plain] : [plain, strict]
+    return { result, other, provisional: rows.some(row => row.status === 'estimated') }
+  }
   const byNextWorkingDay = after[days - 1] ?? 'none'
   const byReceiptDay = working[days - 1] ?? 'none'
   if (deadline === 'courtTerm')
@@ -84,7 +85,7 @@ const documentsFor = (facts: DeadlineFacts, receiptDay: ReceiptDayReading = 'nex
     deadlines(facts, newestCalendar, { receiptDay }),
     newestCalendar,
     { act: asker, receipt: asker },
-    { caseId: null, regulation: 'E2', kept: null, readings: { receiptDay }, hashOf: contentHash },
+    { caseId: null, regulation: 'E2', ofCase: null, readings: { receiptDay }, hashOf: contentHash },
   )
 
 const expectTheSameByHand = (document: ProofDocument) => {

@@ -2,7 +2,7 @@ import type { CaseDates, CompactProof } from '../approval/dates.ts'
 import type { ApprovalEvent } from '../approval/events.ts'
 import { type ApprovalRequest, actDateOf, type Receipt } from '../approval/request.ts'
 import type { WorkingCalendar } from '../calendar/calendar.ts'
-import type { LocalTime } from '../calendar/dates.ts'
+import type { Instant, LocalTime } from '../calendar/dates.ts'
 import { type Deadlines, deadlines } from './deadlines.ts'
 import { type DeadlineFacts, type DeadlineReadings, defaultReadings } from './facts.ts'
 import { type FactGivers, factGivers } from './given-by.ts'
@@ -44,15 +44,21 @@ export const caseProofs = (
   const notRead: FactGivers = { act: { kind: 'logNotRead' }, receipt: { kind: 'logNotRead' } }
   const givers = events ? factGivers(events, actDateOf) : notRead
   const { courtTerm, sendBy, decision } = one.dates
-  const kept = { courtTerm: courtTerm.proof, sendBy: sendBy.proof, decision: decision?.proof ?? null }
   return proofDocuments(deadlines(facts, calendar, readings), calendar, givers, {
     caseId: one.caseId,
     regulation: one.editions.regulation,
-    kept,
+    ofCase: {
+      courtTerm: { kept: courtTerm.proof, endsAt: courtTerm.endsAt },
+      sendBy: { kept: sendBy.proof, endsAt: null },
+      decision: decision ? { kept: decision.proof, endsAt: decision.dueAt } : nothingKept,
+    },
     readings,
     hashOf,
   })
 }
+
+type Kept = { kept: CompactProof | null; endsAt: Instant | null }
+const nothingKept: Kept = { kept: null, endsAt: null }
 
 /** The documents of counted deadlines, of a case or of facts that somebody asks about. */
 export const proofDocuments = (
@@ -61,8 +67,9 @@ export const proofDocuments = (
   givers: FactGivers,
   about: {
     caseId: string | null
+    /** The edition of the Regulation; null where no date picks one yet. */
     regulation: string | null
-    kept: { [Name in DeadlineName]: CompactProof | null } | null
+    ofCase: { [Name in DeadlineName]: Kept } | null
     readings: ChosenReadings
     hashOf: Hash
   },
@@ -76,8 +83,11 @@ export const proofDocuments = (
   ] as const
   return found.flatMap(([name, one, givenBy]) => {
     if (!one) return []
-    const { hashOf, kept, ...rest } = about
-    return proofDocument(name, one, calendar, { ...rest, givenBy, kept: kept?.[name] ?? null }, hashOf)
+    const { caseId, readings, hashOf } = about
+    // No other edition's algorithm is entered: E1's terms run under all of them (law.md §5), and the document says so.
+    const regulation = about.regulation === null ? null : { id: about.regulation, termsOf: 'E1', sha256: null }
+    const { kept, endsAt } = about.ofCase?.[name] ?? nothingKept
+    return proofDocument(name, one, calendar, { caseId, givenBy, regulation, endsAt, kept, readings }, hashOf)
   })
 }
 

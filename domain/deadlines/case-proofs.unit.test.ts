@@ -75,9 +75,14 @@ describe('the proofs of a case', () => {
       calendar,
     })
     // The annex of E2 is not entered, and the document says whose terms it uses.
-    const regulation = { id: editions.regulation, termsOf: 'E1' }
+    const regulation = { id: editions.regulation, termsOf: 'E1', sha256: null }
     expect(sendBy?.editions).toEqual({ regulation, code: null, calendar })
     expect(decision?.editions).toEqual({ regulation, code: null, calendar })
+  })
+
+  it('end where the case ends them', () => {
+    const { courtTerm, decision } = datesOf(aRequest(), receipt)
+    expect(proofsOf(received).map(({ endsAt }) => endsAt)).toEqual([courtTerm.endsAt, null, decision?.dueAt])
   })
 
   it('name what the text leaves open, and that the default is not law', () => {

@@ -54,13 +54,15 @@ export type ProofDocument = {
   givenBy: GivenBy
   editions: {
     /** The Regulation's, for parts 6 and 10; null where no date picks one yet, or the rule is not the Regulation's. */
-    regulation: { id: string; termsOf: 'E1' } | null
+    regulation: RegulationBasis | null
     /** The code whose wording was read, for court terms. */
     code: { act: CodeAct; readAs: 'of' | 'after'; date: IsoDate } | null
     calendar: { id: string; publishedOn: IsoDate; sha256: string }
   }
   proof: DeadlineProof
   sha256: string
+  /** The instant at which the last day ends for the case; null for a sending, and where there is no case. */
+  endsAt: Instant | null
   kept: KeptProof | null
   openPoints: OpenPoint[]
   citations: Partial<Record<Citation, { label: Text; says: Text; link?: string }>>
@@ -68,12 +70,15 @@ export type ProofDocument = {
   sources: Record<string, string>
 }
 
+/** The edition under which a case stands, and the one whose terms run under it; `sha256` of its text where that is held as data. */
+export type RegulationBasis = { id: string; termsOf: string; sha256: string | null }
+
 /** What a document says beside the count. */
 type About = {
   caseId: string | null
   givenBy: GivenBy
-  /** The edition of the Regulation under which the case stands. */
-  regulation: string | null
+  regulation: RegulationBasis | null
+  endsAt: Instant | null
   kept: CompactProof | null
   readings: ChosenReadings
 }
@@ -110,14 +115,13 @@ export const proofDocument = (
     caseId: about.caseId,
     givenBy: about.givenBy,
     editions: {
-      // No other edition's algorithm is entered: E1's terms run under all of them (law.md §5), and the document says so.
-      regulation:
-        deadline === 'courtTerm' || about.regulation === null ? null : { id: about.regulation, termsOf: 'E1' },
+      regulation: deadline === 'courtTerm' ? null : about.regulation,
       code: code ? { act: code, ...codeEditions[code] } : null,
       calendar: { id, publishedOn, sha256: calendarSha256 },
     },
     proof,
     sha256,
+    endsAt: about.endsAt,
     kept: about.kept && keptBeside(about.kept, { sha256, calendarSha256, result: proof.result }),
     openPoints,
     citations: Object.fromEntries([...new Set(cited)].sort().map(citation => [citation, wordingOf(citation)])),

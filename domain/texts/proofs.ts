@@ -104,9 +104,9 @@ export const proofTexts = {
     en: 'not chosen: neither the day of receipt nor that of sending is known',
   },
   termsOfOther: {
-    kk: 'бұл редакцияның алгоритмі енгізілмеген, E1 мерзімдері қолданылды',
-    ru: 'алгоритм этой редакции не внесён, применены сроки E1',
-    en: 'the algorithm of this edition is not entered, the terms of E1 were used',
+    kk: 'бұл редакцияның алгоритмі енгізілмеген, басқа редакцияның мерзімдері қолданылды',
+    ru: 'алгоритм этой редакции не внесён, применены сроки другой',
+    en: 'the algorithm of this edition is not entered, the terms of another were used',
   },
   calendar: { kk: 'Күнтізбе', ru: 'Календарь', en: 'Calendar' },
   published: { kk: 'жарияланған күні', ru: 'опубликован', en: 'published' },
@@ -126,7 +126,6 @@ export const proofTexts = {
   status: { kk: 'Мәртебесі', ru: 'Статус', en: 'Status' },
   citation: { kk: 'Негіздеме', ru: 'Основание', en: 'Citation' },
   result: { kk: 'Нәтиже', ru: 'Результат', en: 'Result' },
-  until: { kk: '24:00-ге дейін', ru: 'до 24:00', en: 'until 24:00' },
   otherReading: { kk: 'Басқаша оқылғанда', ru: 'При другом прочтении', en: 'By the other reading' },
   openPoint: { kk: 'Мәтінде ашық мәселе', ru: 'Открытый вопрос текста', en: 'Left open by the text' },
   taken: { kk: 'қабылданғаны', ru: 'принято', en: 'taken' },
@@ -188,3 +187,7 @@ export const termInWords = (term: Term, language: Language): string => {
   }
   return workingDaysInWords(term.workingDays, language)
 }
+
+/** `24:00-ге дейін`, `до 24:00`, `until 24:00`; the Kazakh ending follows how the number is said. */
+export const untilInWords = (time: string, language: Language): string =>
+  ({ kk: time === '24:00' ? '24:00-ге дейін' : `сағат ${time} дейін`, ru: `до ${time}`, en: `until ${time}` })[language]

@@ -24,6 +24,7 @@ describe('the example proofs', () => {
     const { code, out } = await runHere(line.split(' '))
     expect(code).toBe(0)
     for (const date of [dates.last, receivedOn, dates.strict, dates.due]) expect(out).toContain(date)
+    expect(out).not.toMatch(/undefined|null|NaN|\[object/)
     await expect(out).toMatchFileSnapshot(`${folder}${actDate}.${language}.txt`)
   })
 })
