@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { searchBodies } from './body-search.ts'
+import { calendarsInUse } from './calendars.ts'
 import * as caseLog from './case-log.ts'
 import * as outbox from './outbox.ts'
 import { listCases, oneCase } from './read-model.ts'
@@ -15,6 +16,7 @@ export const createStore = (db: Kysely<Database>) => ({
     opened: bind(db, caseLog.opened),
     verify: bind(db, caseLog.verify),
   },
+  calendars: { inUse: bind(db, calendarsInUse) },
   cases: { list: bind(db, listCases), one: bind(db, oneCase) },
   outbox: {
     claimDue: bind(db, outbox.claimDue),
