@@ -36,17 +36,21 @@ export const calendarsInUse = async (db: Kysely<Database>): Promise<CalendarsInU
  */
 export const importEdition = async (db: Kysely<Database>, edition: CalendarEdition): Promise<{ imported: boolean }> => {
   const { id, publishedOn } = checkedEdition(edition)
-  const body = canonicalize(edition) as string
-  const known = calendars.find(calendar => calendar.edition.id === id)?.edition
-  if (known) return sameOrConflict(id, canonicalize(known) === body)
+  if (isKnown(edition, await everyEdition(db))) return { imported: false }
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('calendarEdition')
-    .values({ id, publishedOn, body })
+    .values({ id, publishedOn, body: canonicalize(edition) as string })
     .onConflict(conflict => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow()
-  if (numInsertedOrUpdatedRows === 1n) return { imported: true }
-  const stored = await db.selectFrom('calendarEdition').select('body').where('id', '=', id).executeTakeFirstOrThrow()
-  return sameOrConflict(id, stored.body === body)
+  // Somebody else was quicker: then it is known.
+  return numInsertedOrUpdatedRows === 1n ? { imported: true } : importEdition(db, edition)
+}
+
+/** Whether the edition is among them. Throws `CalendarConflict` where its id has other content there. */
+export const isKnown = (edition: CalendarEdition, editions: readonly CalendarEdition[]): boolean => {
+  const known = editions.find(({ id }) => id === edition.id)
+  if (known && canonicalize(known) !== canonicalize(edition)) throw new CalendarConflict(edition.id)
+  return known !== undefined
 }
 
 /**
@@ -125,9 +129,4 @@ const countable = (editions: readonly CalendarEdition[], active: string): Calend
   const newest = ofEdition(active)
   if (!newest) throw new UnknownEdition(active)
   return { newest, ofEdition }
-}
-
-const sameOrConflict = (id: string, same: boolean): { imported: boolean } => {
-  if (same) return { imported: false }
-  throw new CalendarConflict(id)
 }
