@@ -58,9 +58,14 @@ const decoded = (bytes: Uint8Array): string | undefined => {
   }
 }
 
-/** The parser tells the line; of a file that ends too early it says only that, and the end is the last line. */
-const lineIn = (said: string, text: string): number =>
-  Number(/\(line (\d+) column \d+\)/.exec(said)?.[1] ?? text.trimEnd().split('\n').length)
+/** The parser tells the line, or shows ten characters on both sides of the token; what ends too early ends on the last line. */
+const lineIn = (said: string, text: string): number => {
+  const told = /\(line (\d+) column \d+\)/.exec(said)?.[1]
+  if (told) return Number(told)
+  const [, cut, shown = ''] = /, (\.{3})?"([\s\S]*)"(?:\.{3})? is not valid JSON$/.exec(said) ?? []
+  const at = shown === '' ? text.trimEnd().length : text.indexOf(shown) + (cut ? 10 : 0)
+  return text.slice(0, at).split('\n').length
+}
 
 /**
  * The lines on which the entries of `days` and the other fields of a JSON object begin. The text is known to be JSON, so strings,

@@ -36,11 +36,10 @@ export const differenceInWords = (difference: CalendarDifference, language: Lang
       ? [
           table(
             [words.date[language], weekdayTexts[language], a, b],
-            shown.map(day => [
-              day.date,
-              weekdays[language][weekday(day.date) - 1] as string,
-              dayInWords(day.a, language),
-              dayInWords(day.b, language),
+            shown.map(({ date, a, b }) => [
+              date,
+              weekdays[language][weekday(date) - 1] as string,
+              ...bothInWords(a, b, language),
             ]),
           ),
         ]
@@ -107,6 +106,12 @@ const weekdays: Record<Language, readonly string[]> = {
 
 const isPlain = ({ reason, source }: CalendarDay): boolean =>
   ['weekday', 'saturday', 'sunday'].includes(reason) && source === 'LC 84'
+
+/** Days that differ only in their source are told with it. */
+const bothInWords = (a: CalendarDay, b: CalendarDay, language: Language): [string, string] => {
+  const said: [string, string] = [dayInWords(a, language), dayInWords(b, language)]
+  return said[0] === said[1] ? [`${said[0]}, ${a.source}`, `${said[1]}, ${b.source}`] : said
+}
 
 const dayInWords = (day: CalendarDay, language: Language): string =>
   `${dayTexts[day.working ? 'worked' : 'off'][language]}: ${reasonInWords(day, language)}, ${statusTexts[day.status][language]}`
