@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type WorkingCalendar, workingCalendar } from '../domain/calendar/calendar.ts'
 import { type CalendarEdition, checkedEdition } from '../domain/calendar/edition.ts'
 import { type CalendarsInUse, calendars, newestCalendar } from '../domain/calendar/editions.ts'
@@ -16,12 +16,9 @@ export const calendarEditions = async (
   return { active, editions: await everyEdition(db) }
 }
 
-/**
- * The same as calendars to count with. Each call asks the database, with one query, whether anything was imported or activated, so
- * that the next new case uses it without a restart; a database that is down makes it throw.
- */
-export const calendarsInUse = async (db: Kysely<Database>): Promise<CalendarsInUse> => {
-  const { imported, active } = await stateOf(db)
+/** The same as calendars to count with, for who has just asked the database which editions there are. */
+export const calendarsOfState = async (db: Kysely<Database>, state: CalendarState): Promise<CalendarsInUse> => {
+  const { imported, active } = state
   const kept = keptCalendars.get(db)
   if (kept?.imported === imported && kept.active === active) return kept.inUse
   // Editions are only ever added: what is read now holds all that were counted above, and the active one.
@@ -92,19 +89,35 @@ export class UnknownEdition extends Error {
   }
 }
 
-type State = { imported: number; active: string }
+/** How many editions were imported, and which one is active: as long as both are the same, so are all calendars. */
+export type CalendarState = { imported: number; active: string }
 
-const keptCalendars = new WeakMap<Kysely<Database>, State & { inUse: CalendarsInUse }>()
-
-const stateOf = async (db: Kysely<Database>): Promise<State> => {
-  const { imported, activated } = await db
-    .selectNoFrom(({ selectFrom, fn }) => [
-      selectFrom('calendarEdition').select(fn.countAll<number>().as('count')).as('imported'),
-      selectFrom('calendarActivation').select('edition').orderBy('number', 'desc').limit(1).as('activated'),
-    ])
-    .executeTakeFirstOrThrow()
-  return { imported: imported ?? 0, active: activated ?? newestCalendar.edition.id }
+/** The state as columns of a query, `active` null where nothing was ever activated. */
+export const calendarState = {
+  imported: sql<number>`(select count(*) from calendar_edition)`,
+  activated: sql<string | null>`(select edition from calendar_activation order by number desc limit 1)`,
 }
+
+/** The state of those columns. */
+export const stateOfColumns = ({
+  imported,
+  activated,
+}: {
+  imported: number
+  activated: string | null
+}): CalendarState => ({
+  imported,
+  active: activated ?? newestCalendar.edition.id,
+})
+
+const keptCalendars = new WeakMap<Kysely<Database>, CalendarState & { inUse: CalendarsInUse }>()
+
+const stateOf = async (db: Kysely<Database>): Promise<CalendarState> =>
+  stateOfColumns(
+    await db
+      .selectNoFrom([calendarState.imported.as('imported'), calendarState.activated.as('activated')])
+      .executeTakeFirstOrThrow(),
+  )
 
 const everyEdition = async (db: Kysely<Database>): Promise<CalendarEdition[]> => {
   const rows = await db.selectFrom('calendarEdition').select('body').execute()

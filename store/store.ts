@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { searchBodies } from './body-search.ts'
-import { calendarsInUse } from './calendars.ts'
 import * as caseLog from './case-log.ts'
+import { inForce } from './in-force.ts'
 import * as outbox from './outbox.ts'
 import { listCases, oneCase } from './read-model.ts'
 import { loadRegistry } from './registry.ts'
@@ -16,8 +16,8 @@ export const createStore = (db: Kysely<Database>) => ({
     opened: bind(db, caseLog.opened),
     verify: bind(db, caseLog.verify),
   },
-  calendars: { inUse: bind(db, calendarsInUse) },
   cases: { list: bind(db, listCases), one: bind(db, oneCase) },
+  inForce: bind(db, inForce),
   outbox: {
     claimDue: bind(db, outbox.claimDue),
     markSent: bind(db, outbox.markSent),

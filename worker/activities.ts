@@ -48,7 +48,7 @@ export const createActivities = (
   const prepare = createPrepare({
     ...shared,
     openedBy: async caseId => (await store.caseLog.opened(caseId))?.runId ?? null,
-    calendars: store.calendars.inUse,
+    inForce: store.inForce,
     allowUnsigned: settings.allowUnsigned,
     clock,
   })

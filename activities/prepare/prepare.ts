@@ -15,8 +15,7 @@ const prepared = async (input: PrepareInput, dependencies: PrepareDependencies):
   let preparation: Preparation
   let openedBy: string | null = null
   try {
-    const [registry, calendars] = await Promise.all([dependencies.registry(), dependencies.calendars()])
-    preparation = { ...dependencies, registry, calendars }
+    preparation = { ...dependencies, ...(await dependencies.inForce()) }
     if (input.name === 'open') openedBy = await dependencies.openedBy(input.caseId)
   } catch (error) {
     return unavailable(error)

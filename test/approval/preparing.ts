@@ -25,20 +25,22 @@ export const sampleWith = (more: Partial<RegistryRecords> = {}): Registry =>
 const sample = sampleWith()
 
 type Changes = {
-  registry?: Registry | PrepareDependencies['registry']
-  calendars?: CalendarsInUse | PrepareDependencies['calendars']
+  registry?: Registry | (() => Promise<Registry>)
+  calendars?: CalendarsInUse | (() => Promise<CalendarsInUse>)
   at?: Instant
-} & Partial<Omit<PrepareDependencies, 'registry' | 'calendars'>>
+} & Partial<Omit<PrepareDependencies, 'inForce'>>
 
 const programCalendars: CalendarsInUse = { newest: newestCalendar, ofEdition: calendarOfEdition }
 
 /** `prepare` with everything in memory: the sample registry, no case opened before, unsigned messages accepted. */
 export const preparing = ({ registry = sample, calendars = programCalendars, at: _, ...changes }: Changes = {}) =>
   createPrepare({
-    registry: typeof registry === 'function' ? registry : async () => registry,
+    inForce: async () => ({
+      registry: typeof registry === 'function' ? await registry() : registry,
+      calendars: typeof calendars === 'function' ? await calendars() : calendars,
+    }),
     openedBy: async () => null,
     localTime: almaty,
-    calendars: typeof calendars === 'function' ? calendars : async () => calendars,
     allowUnsigned: true,
     clock: () => local('2026-08-14', '10:00'),
     ...changes,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { plusDays } from '../../domain/calendar/dates.ts'
 import type { CalendarEdition } from '../../domain/calendar/edition.ts'
@@ -7,17 +7,20 @@ import {
   activateEdition,
   CalendarConflict,
   calendarEditions,
-  calendarsInUse,
   importEdition,
   UnknownEdition,
 } from '../../store/calendars.ts'
 import { openDatabase } from '../../store/database.ts'
+import { inForce } from '../../store/in-force.ts'
+import { loadRegistry } from '../../store/registry.ts'
+import type { Database } from '../../store/tables.ts'
 import { anEdition } from '../setup/an-edition.ts'
 import { freshDatabase } from '../setup/database.ts'
 import { aDatabase } from './a-database.ts'
 
 const database = aDatabase()
 const ours = calendars.map(({ edition }) => edition.id)
+const calendarsInUse = async (db: Kysely<Database>) => (await inForce(db)).calendars
 let made = 0
 const another = (changes: Partial<CalendarEdition> = {}): CalendarEdition =>
   anEdition({ id: `2026-04-0${++made}`, publishedOn: plusDays('2026-04-01', made), ...changes })
@@ -137,6 +140,23 @@ describe('activating an edition', () => {
     await expect(activateEdition(database.db, '1999')).rejects.toThrow(UnknownEdition)
     expect((await calendarEditions(database.db)).active).toBe(active)
   })
+})
+
+it('an import and a load of the registry are both seen by the next question', async () => {
+  const before = await inForce(database.db)
+  expect(before.registry.body('minfin', '2026-01-01')).toBeUndefined()
+  const name = { kk: 'Қаржы министрлігі', ru: 'Министерство финансов' }
+  await loadRegistry(database.db, {
+    bodies: [{ id: 'minfin', kind: 'centralStateBody', name, validFrom: '2023-01-01' }],
+  })
+  const loaded = await inForce(database.db)
+  expect(loaded.registry.body('minfin', '2026-01-01')).toMatchObject({ name })
+  expect(loaded.calendars).toBe(before.calendars)
+  const edition = another()
+  await importEdition(database.db, edition)
+  const imported = await inForce(database.db)
+  expect(imported.registry).toBe(loaded.registry)
+  expect(imported.calendars.ofEdition(edition.id)?.edition).toEqual(edition)
 })
 
 it('a database that is down is no old knowledge', async () => {
