@@ -1,7 +1,9 @@
+import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { deadlines } from '../deadlines/deadlines.ts'
 import { decisionDue } from '../deadlines/decision-due.ts'
 import type { WorkingCalendar } from './calendar.ts'
+import { dateOfDay, dayNumber } from './dates.ts'
 import { calendarDifference } from './difference.ts'
 import { calendarOfEdition, newestCalendar } from './editions.ts'
 import { workingDayTotals } from './totals.ts'
@@ -65,4 +67,15 @@ describe('the calendar edition of 7 June 2024', () => {
     expect(() => deadlines(late, after)).toThrow(expect.objectContaining({ code: 'BEYOND_CALENDAR', year: 2025 }))
     expect(deadlines(late, newestCalendar).courtTermEnds).toBe('2025-01-10')
   })
+
+  const date = fc.integer({ min: dayNumber('2024-04-01'), max: dayNumber('2024-09-30') }).map(day => dateOfDay(day))
+  const count = fc.integer({ min: 1, max: 20 })
+  test.prop([date, count])(
+    'moves a count by the one working day it gained, and only if it passes 17 June',
+    (start, n) => {
+      const [was, is] = [before.workingDayAfter(start, n), after.workingDayAfter(start, n)]
+      const passes = start < '2024-06-17' && was >= '2024-06-17'
+      expect(is).toBe(passes ? after.workingDayBefore(was, 1) : was)
+    },
+  )
 })
