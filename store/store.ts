@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { searchBodies } from './body-search.ts'
 import * as caseLog from './case-log.ts'
+import { inForce } from './in-force.ts'
 import * as outbox from './outbox.ts'
 import { listCases, oneCase } from './read-model.ts'
 import { loadRegistry } from './registry.ts'
@@ -16,6 +17,7 @@ export const createStore = (db: Kysely<Database>) => ({
     verify: bind(db, caseLog.verify),
   },
   cases: { list: bind(db, listCases), one: bind(db, oneCase) },
+  inForce: bind(db, inForce),
   outbox: {
     claimDue: bind(db, outbox.claimDue),
     markSent: bind(db, outbox.markSent),

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { EventType } from '../domain/approval/events.ts'
 import type { CaseSummary } from '../domain/approval/summary.ts'
 import type { RegistryRecords } from '../domain/bodies/records.ts'
@@ -9,6 +9,8 @@ export type Database = {
   caseEvent: CaseEventTable
   approvalCase: CaseSummary & { updatedAt: Generated<Instant> }
   outbox: OutboxTable
+  calendarEdition: CalendarEditionTable
+  calendarActivation: { number: GeneratedAlways<number>; edition: string; activatedAt: Generated<Instant> }
   registryRevision: { singleton: Generated<true>; revision: number; knownAt: Instant | null }
 } & Record<RegistryTableName, RegistryTable>
 
@@ -52,6 +54,14 @@ type OutboxTable = {
   recipients: string[] | null
   createdAt: Generated<Instant>
   sentAt: Instant | null
+}
+
+type CalendarEditionTable = {
+  id: string
+  publishedOn: IsoDate
+  /** RFC 8785 canonical JSON of the edition, as text. */
+  body: string
+  importedAt: Generated<Instant>
 }
 
 type RegistryTable = {

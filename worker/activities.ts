@@ -10,7 +10,6 @@ import { createSending } from '../activities/notices/sending.ts'
 import { createPrepare } from '../activities/prepare/prepare.ts'
 import { createRecord } from '../activities/record.ts'
 import { instantOf } from '../domain/calendar/dates.ts'
-import { calendarOfEdition, newestCalendar } from '../domain/calendar/editions.ts'
 import { almaty } from '../local-time/almaty.ts'
 import { openDatabase } from '../store/database.ts'
 import { watchOutbox } from '../store/outbox-watch.ts'
@@ -49,7 +48,7 @@ export const createActivities = (
   const prepare = createPrepare({
     ...shared,
     openedBy: async caseId => (await store.caseLog.opened(caseId))?.runId ?? null,
-    calendars: { newest: newestCalendar, ofEdition: calendarOfEdition },
+    inForce: store.inForce,
     allowUnsigned: settings.allowUnsigned,
     clock,
   })
