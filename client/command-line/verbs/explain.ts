@@ -1,7 +1,6 @@
 import { Option } from '@commander-js/extra-typings'
 import { caseProofs } from '../../../domain/deadlines/case-proofs.ts'
 import { deadlineNames, type ProofDocument } from '../../../domain/deadlines/proof-document.ts'
-import { reject } from '../../../domain/regulation/codes.ts'
 import { proofTexts } from '../../../domain/texts/proofs.ts'
 import { contentHash } from '../../library/content-hash.ts'
 import { calendarAmong, calendarsKnown } from '../calendars-known.ts'
@@ -9,7 +8,6 @@ import { explainedCase } from '../explained-case.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
 import { proofForPeople } from '../proof-for-people.ts'
-import { refusedBy } from '../refusal-of.ts'
 import { Refused } from '../refused.ts'
 
 /** `explain CASE`: how each deadline of a case was counted, derived again and held against what the case keeps. */
