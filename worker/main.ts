@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { Client, Connection } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection } from '@temporalio/worker'
+import type { Signer } from '../client/library/client.ts'
 import { migrate } from '../store/migrate.ts'
 import { createActivities } from './activities.ts'
 import { bundle } from './bundle.ts'
-import { EnvironmentFault, readEnvironment } from './environment.ts'
+import { type Environment, EnvironmentFault, readEnvironment } from './environment.ts'
 import { registerSearchAttributes } from './search-attributes.ts'
 import { createLogger, installRuntime } from './telemetry.ts'
 import { createWorkers } from './workers.ts'
@@ -33,6 +34,7 @@ const run = async (): Promise<void> => {
     mailFrom: environment.KELISU_MAIL_FROM,
     uiUrl: environment.KELISU_UI_URL,
     allowUnsigned: environment.KELISU_ALLOW_UNSIGNED,
+    ...signerOf(environment),
     client,
     logger,
   })
@@ -64,6 +66,20 @@ const run = async (): Promise<void> => {
   await close()
   await native.close()
   await connection.close()
+}
+
+const signerOf = ({ KELISU_ISSUER: issuer, KELISU_ISSUER_KEY: file }: Environment): { signer?: Signer } => {
+  if (issuer === undefined && file === undefined) return {}
+  if (issuer === undefined || file === undefined)
+    throw new EnvironmentFault([
+      `${issuer ? 'KELISU_ISSUER_KEY' : 'KELISU_ISSUER'}: must be set too: an issuer signs by its key`,
+    ])
+  try {
+    return { signer: { issuer, key: JSON.parse(readFileSync(file, 'utf8')) } }
+  } catch {
+    // Not the reason: what could not be parsed may be the key itself.
+    throw new EnvironmentFault(['KELISU_ISSUER_KEY: must name a file with a private JWK'])
+  }
 }
 
 const builtBundle = async (path: string | undefined) =>
