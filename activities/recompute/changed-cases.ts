@@ -14,8 +14,9 @@ export type OpenCase = { caseId: string; seq: number; facts: OtherFacts; standin
 /** An open case that the edition changes, or whose dates it cannot count (`refused`: BEYOND_CALENDAR, with the year). */
 export type ChangedCase = { caseId: string; seq: number; changes: DeadlineChange[]; refused?: Rejection }
 
-/** Large enough that the round trips do not matter, small enough that a page weighs a few megabytes. */
-const rowsPerPage = 5_000
+/** The first page is small, since where much changes few rows are needed; the largest still weighs only a few megabytes. */
+const rowsOfFirstPage = 250
+const mostRowsPerPage = 4_000
 
 /**
  * The open cases whose dates or marks change under the calendar, by id, after the id given. Reads page by page, in one pass and flat
@@ -26,16 +27,24 @@ export async function* changedCases(
   openCasesAfter: (after: string, limit: number) => Promise<OpenCase[]>,
   { after = '', looked }: { after?: string; looked?: (cases: number) => void } = {},
 ): AsyncGenerator<ChangedCase> {
-  let last = after
-  for (;;) {
-    const page = await openCasesAfter(last, rowsPerPage)
+  let size = rowsOfFirstPage
+  let coming: Promise<OpenCase[]> | undefined = openCasesAfter(after, size)
+  while (coming) {
+    const page: OpenCase[] = await coming
+    const last = page.at(-1)
+    coming = undefined
+    if (last && page.length === size) {
+      size = Math.min(size * 2, mostRowsPerPage)
+      // The database reads the next page while this one is counted.
+      coming = openCasesAfter(last.caseId, size)
+      // Awaited in its turn; a reader who has enough never asks what became of it.
+      coming.catch(() => undefined)
+    }
     for (const one of page) {
       const changed = changedBy(calendar, one)
       if (changed) yield changed
     }
     looked?.(page.length)
-    last = page.at(-1)?.caseId ?? last
-    if (page.length < rowsPerPage) return
   }
 }
 

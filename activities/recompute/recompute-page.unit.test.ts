@@ -164,3 +164,10 @@ describe('one page of recomputing', () => {
     expect(sent).toEqual([])
   })
 })
+
+it('finds the cases of every page once and in order, however many there are', async () => {
+  const many = Array.from({ length: 1_200 }, (_, n) => String(n).padStart(5, '0'))
+  const { page, sent } = deployment(many.map((id, n) => (n % 400 === 7 ? moved(id) : untouched(id))))
+  expect(await page({ ...input, limit: 100 })).toEqual({ after: null, done: 3, left: 0, failed: 0 })
+  expect(sent.map(one => one.slice(0, 5))).toEqual(['00007', '00407', '00807'])
+})
