@@ -4,7 +4,12 @@ import type { RecomputePage } from '../activities/recompute/recompute-page.ts'
 
 export type RecomputeInput = {
   edition: string
+  /** Commands a second at most. */
   perSecond: number
+  /** To how many cases an activity sends; 100 without. */
+  casesPerPage?: number
+  /** After how many pages the workflow begins a new history; without, when the server suggests it. */
+  pagesPerRun?: number
   /** Where the run before this one has stopped; absent at the start. */
   progress?: RecomputeProgress
 }
@@ -24,7 +29,6 @@ export type RecomputeProgress = {
   fruitless: number
 }
 
-const casesPerPage = 100
 const mostFruitless = 5
 
 const { recomputePage } = proxyActivities<{ recomputePage: RecomputePage }>({
@@ -38,8 +42,8 @@ const { recomputePage } = proxyActivities<{ recomputePage: RecomputePage }>({
  * Moves every open case whose dates or marks change under a calendar edition to that edition, by the command `recompute`, pass after
  * pass until one finds none; gives up on cases that do not answer in several passes. Begun again it goes on with what is left.
  */
-export async function recompute({ edition, perSecond, progress }: RecomputeInput): Promise<RecomputeProgress> {
-  const state: RecomputeProgress = progress ?? {
+export async function recompute(input: RecomputeInput): Promise<RecomputeProgress> {
+  const state: RecomputeProgress = input.progress ?? {
     run: workflowInfo().firstExecutionRunId,
     pass: 1,
     after: '',
@@ -50,17 +54,19 @@ export async function recompute({ edition, perSecond, progress }: RecomputeInput
     fruitless: 0,
   }
   setHandler(defineQuery<RecomputeProgress>('progress'), () => state)
-  while (!(await passEnded(state, edition, perSecond))) {
-    if (workflowInfo().continueAsNewSuggested)
-      await continueAsNew<typeof recompute>({ edition, perSecond, progress: state })
+  const { pagesPerRun = Number.POSITIVE_INFINITY } = input
+  for (let pages = 1; !(await ended(state, input)); pages++) {
+    if (pages >= pagesPerRun || workflowInfo().continueAsNewSuggested)
+      await continueAsNew<typeof recompute>({ ...input, progress: state })
   }
   return state
 }
 
 /** Takes one page; true when the last pass has found nothing that can still be done. */
-const passEnded = async (state: RecomputeProgress, edition: string, perSecond: number): Promise<boolean> => {
-  const { run } = state
-  const page = await unwrapped(recomputePage({ edition, run, after: state.after, limit: casesPerPage, perSecond }))
+const ended = async (state: RecomputeProgress, input: RecomputeInput): Promise<boolean> => {
+  const { run, after } = state
+  const { edition, perSecond, casesPerPage: limit = 100 } = input
+  const page = await unwrapped(recomputePage({ edition, run, after, limit, perSecond }))
   state.done += page.done
   state.failed += page.failed
   state.left += page.left

@@ -6,7 +6,7 @@ import type { ApprovalEvent, EventOf } from '../../domain/approval/events.ts'
 import { type WorkingCalendar, workingCalendar } from '../../domain/calendar/calendar.ts'
 import type { IsoDate } from '../../domain/calendar/dates.ts'
 import { newestCalendar } from '../../domain/calendar/editions.ts'
-import type { RecomputeProgress } from '../../workflows/recompute.ts'
+import type { RecomputeInput, RecomputeProgress } from '../../workflows/recompute.ts'
 import { runHere, runJsonHere } from '../command-line/run-kelisu.ts'
 import { startWorker, type WorkerProcess } from '../faults/worker-process.ts'
 import { eventually } from '../setup/eventually.ts'
@@ -141,6 +141,20 @@ describe('recomputing open cases by another calendar edition', () => {
     expect(await office.log(received)).toEqual(log)
   })
 
+  it('goes through pages and continues as new without losing or repeating a case', async () => {
+    const caseIds = await Promise.all([1, 2, 3].map(() => office.broughtTo('received')))
+    await Promise.all(caseIds.map(id => logged(office, id, 'ReceiptRegistered')))
+    const handle = await begun(office, newest, { perSecond: 50, casesPerPage: 1, pagesPerRun: 1 })
+    expect(await handle.result()).toMatchObject({ done: 3, failed: 0, left: 0, run: handle.firstExecutionRunId })
+    expect((await office.client.workflow.getHandle(handle.workflowId).describe()).runId).not.toBe(
+      handle.firstExecutionRunId,
+    )
+    for (const caseId of caseIds) {
+      await logged(office, caseId, 'DeadlinesRecomputed')
+      expect(recomputedIn(await eventsOf(office, caseId))).toHaveLength(1)
+    }
+  })
+
   it('lifts an overdue mark that does not hold under the edition', async () => {
     const overdue = await office.broughtTo('decision')
     const { summary } = await office.kelisu.state(overdue)
@@ -237,7 +251,7 @@ describe('a run whose worker is killed', () => {
     await Promise.all(caseIds.map(id => logged(office, id, 'ReceiptRegistered')))
     await office.stopWorkers()
     worker = await startWorker(office)
-    const handle = await begun(office, newest, 1)
+    const handle = await begun(office, newest, { perSecond: 1 })
     const doneSoFar = async () => (await Promise.all(caseIds.map(id => eventsOf(office, id)))).flatMap(recomputedIn)
     await eventually(async () => (await doneSoFar()).length > 0, { seconds: 60, of: 'a case is recomputed' })
     await worker.kill()
@@ -254,12 +268,12 @@ describe('a run whose worker is killed', () => {
   }, 180_000)
 })
 
-const begun = (office: Office, edition: string, perSecond: number) =>
+const begun = (office: Office, edition: string, pace: Omit<RecomputeInput, 'edition'>) =>
   office.client.workflow.start('recompute', {
     taskQueue: office.taskQueue,
     workflowId: `recompute-${office.taskQueue}-${edition}`,
-    args: [{ edition, perSecond }],
+    args: [{ edition, ...pace } satisfies RecomputeInput],
   })
 
 const run = async (office: Office, edition: string): Promise<RecomputeProgress> =>
-  (await (await begun(office, edition, 50)).result()) as RecomputeProgress
+  (await (await begun(office, edition, { perSecond: 50 })).result()) as RecomputeProgress
