@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { searchBodies } from './body-search.ts'
 import * as caseLog from './case-log.ts'
+import { inForce } from './in-force.ts'
 import { openCasesAfter } from './open-cases.ts'
 import * as outbox from './outbox.ts'
 import { listCases, oneCase } from './read-model.ts'
@@ -23,6 +24,7 @@ export const createStore = (db: Kysely<Database>) => ({
     outcomesOf: bind(db, outcomesOf),
     noteOutcomes: bind(db, noteOutcomes),
   },
+  inForce: bind(db, inForce),
   outbox: {
     claimDue: bind(db, outbox.claimDue),
     markSent: bind(db, outbox.markSent),

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { EventType } from '../domain/approval/events.ts'
 import type { CaseSummary } from '../domain/approval/summary.ts'
 import type { RegistryRecords } from '../domain/bodies/records.ts'
@@ -12,6 +12,8 @@ export type Database = {
   approvalCase: CaseSummary & { deadlines: StandingDeadlines | null; updatedAt: Generated<Instant> }
   recomputeOutcome: RecomputeOutcomeTable
   outbox: OutboxTable
+  calendarEdition: CalendarEditionTable
+  calendarActivation: { number: GeneratedAlways<number>; edition: string; activatedAt: Generated<Instant> }
   registryRevision: { singleton: Generated<true>; revision: number; knownAt: Instant | null }
 } & Record<RegistryTableName, RegistryTable>
 
@@ -66,6 +68,14 @@ type RecomputeOutcomeTable = {
   code: string | null
   facts: Record<string, string | number | boolean>
   at: Generated<Instant>
+}
+
+type CalendarEditionTable = {
+  id: string
+  publishedOn: IsoDate
+  /** RFC 8785 canonical JSON of the edition, as text. */
+  body: string
+  importedAt: Generated<Instant>
 }
 
 type RegistryTable = {

@@ -7,14 +7,12 @@ import { createMailSender } from '../activities/notices/mail.ts'
 import { createMailDelivery } from '../activities/notices/mail-delivery.ts'
 import { createNotify } from '../activities/notices/notify.ts'
 import { createSending } from '../activities/notices/sending.ts'
-import type { PrepareDependencies } from '../activities/prepare/preparation.ts'
 import { createPrepare } from '../activities/prepare/prepare.ts'
 import { createRecomputePage, type RecomputePage } from '../activities/recompute/recompute-page.ts'
 import { sendRecompute } from '../activities/recompute/send-recompute.ts'
 import { createRecord } from '../activities/record.ts'
 import { kelisuClient, type Signer } from '../client/library/client.ts'
 import { instantOf } from '../domain/calendar/dates.ts'
-import { calendarOfEdition, newestCalendar } from '../domain/calendar/editions.ts'
 import { reject } from '../domain/regulation/codes.ts'
 import { almaty } from '../local-time/almaty.ts'
 import { openDatabase } from '../store/database.ts'
@@ -31,8 +29,6 @@ export type ActivitySettings = {
   allowUnsigned: boolean
   /** By which the deployment signs its own commands; its issuer acts for the whole deployment. */
   signer?: Signer
-  /** The calendar editions, where they are not the built-in ones. */
-  calendars?: PrepareDependencies['calendars']
   client: Client
   logger?: Logger
 }
@@ -41,8 +37,6 @@ const turnMs = 600_000
 
 /** How long one case may keep the others of its page waiting. */
 const answerLimitMs = 10_000
-
-const builtInCalendars = { newest: newestCalendar, ofEdition: calendarOfEdition }
 
 /**
  * The activities with real things behind their ports; the only place that builds them. `stopSending` when a worker is about to stop,
@@ -55,7 +49,7 @@ export const createActivities = (
   stopSending(): void
   close(): Promise<void>
 } => {
-  const { databaseUrl, poolSize = 10, client, logger, calendars = builtInCalendars } = settings
+  const { databaseUrl, poolSize = 10, client, logger } = settings
   const db = openDatabase(databaseUrl, { poolSize })
   const store = createStore(db)
   const mail = createMailSender({ url: settings.smtpUrl, from: settings.mailFrom })
@@ -67,7 +61,7 @@ export const createActivities = (
   const prepare = createPrepare({
     ...shared,
     openedBy: async caseId => (await store.caseLog.opened(caseId))?.runId ?? null,
-    calendars,
+    inForce: store.inForce,
     allowUnsigned: settings.allowUnsigned,
     clock,
   })
@@ -104,7 +98,7 @@ export const createActivities = (
   })
   const recomputePage = createRecomputePage({
     ...store.recompute,
-    calendarOf: async edition => calendars.ofEdition(edition),
+    calendarOf: async edition => (await store.inForce()).calendars.ofEdition(edition),
     send: sendRecompute(
       kelisuClient({ client, ...(settings.signer ? { signer: settings.signer } : {}), limitMs: answerLimitMs }),
       `system:${settings.signer?.issuer ?? 'kelisu'}`,

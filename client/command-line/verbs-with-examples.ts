@@ -11,9 +11,9 @@ const verbs = [
   verb(
     'calendar',
     {
-      kk: 'жылдың әр күні: жұмыс па, демалыс па және неге',
-      ru: 'каждый день года: рабочий или выходной и почему',
-      en: 'every day of a year: worked or off, and why',
+      kk: 'жылдың әр күні: жұмыс па, демалыс па және неге; күнтізбе редакциялары: editions, diff, import, activate',
+      ru: 'каждый день года: рабочий или выходной и почему; редакции календаря: editions, diff, import, activate',
+      en: 'every day of a year: worked or off, and why; calendar editions: editions, diff, import, activate',
     },
     'calendar 2026',
   ),

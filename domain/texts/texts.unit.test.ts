@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { citations } from '../regulation/citations.ts'
 import { codes } from '../regulation/codes.ts'
+import { calendarRuleTexts } from './calendar-rules.ts'
 import { citationTexts } from './citations.ts'
 import { codeTexts } from './codes.ts'
 import { flagTexts } from './flags.ts'
@@ -18,6 +19,7 @@ const parts = <Key extends string>(texts: Record<string, Record<Key, Text>>, key
 
 const all: [string, Text][] = [
   ...named('code', codeTexts),
+  ...named('calendar rule', calendarRuleTexts),
   ...named('label of', parts(citationTexts, 'label')),
   ...named('wording of', parts(citationTexts, 'says')),
   ...named('stage', parts(stageTexts, 'label')),

@@ -3,45 +3,54 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { forwarded } from '../../client/command-line/forward.ts'
 import { kelisuClient } from '../../client/library/client.ts'
 import type { ApprovalEvent, EventOf } from '../../domain/approval/events.ts'
-import { type WorkingCalendar, workingCalendar } from '../../domain/calendar/calendar.ts'
+import { workingCalendar } from '../../domain/calendar/calendar.ts'
 import type { IsoDate } from '../../domain/calendar/dates.ts'
+import type { CalendarEdition } from '../../domain/calendar/edition.ts'
 import { newestCalendar } from '../../domain/calendar/editions.ts'
+import { activateEdition, importEdition } from '../../store/calendars.ts'
+import { openDatabase } from '../../store/database.ts'
 import type { RecomputeInput, RecomputeProgress } from '../../workflows/recompute.ts'
 import { runHere, runJsonHere } from '../command-line/run-kelisu.ts'
 import { startWorker, type WorkerProcess } from '../faults/worker-process.ts'
+import { movingDayOff } from '../setup/an-edition.ts'
 import { eventually } from '../setup/eventually.ts'
-import { aRequest, now, type Office, openOffice, people, today } from '../setup/office.ts'
+import { aRequest, now, type Office, type OfficeOptions, openOffice, people, today } from '../setup/office.ts'
 
-/** The newest edition with more days off, as if an order of the Government had moved them. */
-const withDaysOff = (id: string, ...dates: IsoDate[]): WorkingCalendar =>
-  workingCalendar({
-    ...newestCalendar.edition,
-    id,
-    days: [
-      ...newestCalendar.edition.days.filter(day => !dates.includes(day.date)),
-      ...dates.map(date => ({
-        date,
-        working: false,
-        reason: 'movedDayOff' as const,
-        source: 'LC 84',
-        status: 'confirmed' as const,
-      })),
-    ].toSorted((a, b) => (a.date < b.date ? -1 : 1)),
-  })
+const within = (first: number, last: number, reason: 'weekday' | 'saturday'): IsoDate[] =>
+  newestCalendar.daysFrom(today(first), today(last)).flatMap(day => (day.reason === reason ? [day.date] : []))
+/** From tomorrow on; the third lies in the seven working days of what is received today, and in no count of a case that is only sent. */
+const plainDays = within(1, 20, 'weekday') as [IsoDate, IsoDate, IsoDate, IsoDate, IsoDate]
+/** Far from every count. */
+const saturdays = within(80, 120, 'saturday')
 
-// In the seven working days of whatever is received today, and in no count of a case that is only sent.
-const dayInside = newestCalendar.workingDayAfter(today(), 3)
-/** Under it cases are opened; the newest built-in edition then works the day again. */
-const before = withDaysOff('before-the-order', dayInside)
+/** The newest edition with more days off, each moved from a Saturday. */
+const withDaysOff = (id: string, ...dates: [IsoDate, ...IsoDate[]]): CalendarEdition => {
+  const moves = dates.map((date, n) => movingDayOff(id, date, saturdays[n] as IsoDate))
+  const days = new Map(moves.flatMap(edition => edition.days.map(day => [day.date, day])))
+  const all = [...days.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1))
+  return { ...(moves[0] as CalendarEdition), days: all }
+}
+
+/** Under it cases are opened; the newest edition of the program then works the day again. */
+const before = withDaysOff('before-the-order', plainDays[2])
 const newest = newestCalendar.edition.id
-const dueBefore = before.workingDayAfter(today(), 7)
+const dueBefore = workingCalendar(before).workingDayAfter(today(), 7)
 const dueUnderNewest = newestCalendar.workingDayAfter(today(), 7)
 /** Yet another, by which what is due is put off. */
-const later = withDaysOff('put-off', dayInside, ...[4, 5].map(n => newestCalendar.workingDayAfter(today(), n)))
+const later = withDaysOff('put-off', plainDays[2], plainDays[3], plainDays[4])
 
-const calendars = {
-  newest: before,
-  ofEdition: (id: string) => [before, newestCalendar, later].find(({ edition }) => edition.id === id),
+/** An office with these editions; new cases are opened under the first. */
+const officeWithEditions = async (options: OfficeOptions = {}): Promise<Office> => {
+  const office = await openOffice(options)
+  const db = openDatabase(office.databaseUrl, { poolSize: 1 })
+  try {
+    await importEdition(db, before)
+    await importEdition(db, later)
+    await activateEdition(db, before.id)
+  } finally {
+    await db.destroy()
+  }
+  return office
 }
 
 const inEnvironmentOf = (office: Office) => {
@@ -61,7 +70,7 @@ const inReadModel = (office: Office, caseIds: string[]) =>
 describe('recomputing open cases by another calendar edition', () => {
   let office: Office
   beforeAll(async () => {
-    office = await openOffice({ calendars })
+    office = await officeWithEditions()
     inEnvironmentOf(office)
   })
   afterAll(async () => {
@@ -114,7 +123,7 @@ describe('recomputing open cases by another calendar edition', () => {
     expect(event).toMatchObject({
       edition: newest,
       by: { system: 'kelisu' },
-      before: { decision: { result: dueBefore, calendar: { edition: before.edition.id } } },
+      before: { decision: { result: dueBefore, calendar: { edition: before.id } } },
       dates: { decision: { dueOn: dueUnderNewest, proof: { result: dueUnderNewest, calendar: { edition: newest } } } },
     })
     const { state, summary } = await office.kelisu.state(received)
@@ -128,7 +137,7 @@ describe('recomputing open cases by another calendar edition', () => {
 
   it('sends nothing to a case that does not change: it keeps its edition', async () => {
     expect(await office.log(sent)).toEqual(['RequestSubmitted', 'ApproverSet', 'DeadlinesSet'])
-    expect((await office.kelisu.state(sent)).state).toMatchObject({ editions: { calendar: before.edition.id } })
+    expect((await office.kelisu.state(sent)).state).toMatchObject({ editions: { calendar: before.id } })
   })
 
   it('run again finds nothing and sends nothing', async () => {
@@ -164,7 +173,7 @@ describe('recomputing open cases by another calendar edition', () => {
       Math.ceil((Date.parse(summary?.decisionDueAt ?? '') - Date.now()) / 1_000) + 60,
     )
     await logged(office, overdue, 'BecameOverdue')
-    const { done, failed } = await run(office, later.edition.id)
+    const { done, failed } = await run(office, later.id)
     expect(failed).toBe(0)
     expect(done).toBeGreaterThan(0)
     await logged(office, overdue, 'OverdueLifted')
@@ -211,7 +220,7 @@ describe('where unsigned commands are not accepted', () => {
   it('the worker signs by the key of the deployment, and the event keeps the proof', async () => {
     const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true })
     const key = await exportJWK(privateKey)
-    const office = await openOffice({ allowUnsigned: false, calendars, signer: { issuer: 'kelisu-worker', key } })
+    const office = await officeWithEditions({ allowUnsigned: false, signer: { issuer: 'kelisu-worker', key } })
     try {
       await expect(run(office, newest)).rejects.toMatchObject({ cause: { type: 'ISSUER_UNKNOWN' } })
       const registered = {
@@ -246,7 +255,7 @@ describe('a run whose worker is killed', () => {
   })
 
   it('is carried on by the next worker; each case is recomputed once', async () => {
-    office = await openOffice({ calendars })
+    office = await officeWithEditions()
     const caseIds = await Promise.all(Array.from({ length: 6 }, () => office.broughtTo('received')))
     await Promise.all(caseIds.map(id => logged(office, id, 'ReceiptRegistered')))
     await office.stopWorkers()

@@ -80,8 +80,6 @@ export type OfficeOptions = {
   /** Without workers: a test starts its own. */
   withoutWorkers?: boolean
   maxCachedWorkflows?: number
-  /** Calendar editions other than the built-in ones. */
-  calendars?: ActivitySettings['calendars']
   /** By which the deployment signs what it sends itself. */
   signer?: ActivitySettings['signer']
   /** A Temporal server of the test's own, with the search attributes registered, instead of the run's. */
@@ -118,7 +116,6 @@ export const openOffice = async (options: OfficeOptions = {}): Promise<Office> =
       mailFrom: 'kelisu@office.example',
       uiUrl: 'http://127.0.0.1:8233',
       allowUnsigned: options.allowUnsigned ?? true,
-      ...(options.calendars ? { calendars: options.calendars } : {}),
       ...(options.signer ? { signer: options.signer } : {}),
       client,
     })

@@ -1,16 +1,16 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings'
 import type { Client } from '@temporalio/client'
 import type { ChangedCase } from '../../../activities/recompute/changed-cases.ts'
-import { calendarOfEdition, newestCalendar } from '../../../domain/calendar/editions.ts'
+import type { WorkingCalendar } from '../../../domain/calendar/calendar.ts'
 import type { DeadlineChange } from '../../../domain/deadlines/standing.ts'
 import { type Code, codes, type Rejection, reject } from '../../../domain/regulation/codes.ts'
 import type { Language, Text } from '../../../domain/texts/languages.ts'
 import { messageOf } from '../../../domain/texts/message.ts'
 import type { RecomputeOutcome } from '../../../store/recompute-outcomes.ts'
 import type { RecomputeProgress } from '../../../workflows/recompute.ts'
+import { calendarAmong, calendarsKnown } from '../calendars-known.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
-import { refusedBy } from '../refusal-of.ts'
 import { Refused } from '../refused.ts'
 import { withDatabase, withTemporal } from '../servers.ts'
 import { settings } from '../settings.ts'
@@ -26,11 +26,11 @@ export const addRecompute = (program: Program, print: Print): void => {
     .option('--dry-run', 'only list what would change, case by case; nothing is sent')
     .option('--per-second <number>', 'commands a second at most', perSecondArgument, 20)
     .action(async ({ edition, dryRun, perSecond }) => {
-      const calendar = calendarOfEdition(edition)
-      if (!calendar) throw refusedBy(reject('EDITION_UNKNOWN', { field: 'edition', edition }))
-      if (edition !== newestCalendar.edition.id) print.remark(notNewest(newestCalendar.edition.id))
+      const { active, editions } = await calendarsKnown(print)
+      const calendar = calendarAmong(editions, edition)
+      if (edition !== active) print.remark(notActive(active))
       if (dryRun) {
-        const cases = await wouldChange(edition)
+        const cases = await wouldChange(calendar)
         print.answer({ edition, dryRun: true, cases }, language => listOfChanges(cases, language))
         return
       }
@@ -52,15 +52,13 @@ const perSecondArgument = (value: string): number => {
   throw new InvalidArgumentError('It must be a number above 0 and at most 1000.')
 }
 
-const wouldChange = (edition: string): Promise<ChangedCase[]> =>
+const wouldChange = (calendar: WorkingCalendar): Promise<ChangedCase[]> =>
   withDatabase(async db => {
     const [{ changedCases }, { openCasesAfter }] = await Promise.all([
       import('../../../activities/recompute/changed-cases.ts'),
       import('../../../store/open-cases.ts'),
     ])
-    const calendar = calendarOfEdition(edition)
     const found: ChangedCase[] = []
-    if (!calendar) return found
     for await (const one of changedCases(calendar, (after, limit) => openCasesAfter(db, after, limit))) found.push(one)
     return found
   })
@@ -200,10 +198,10 @@ const again: Text = {
   en: 'To finish those that are left, repeat this command: nothing is done twice.',
 }
 
-const notNewest = (newest: string): Text => ({
-  kk: `Жаңа істер ${newest} редакциясы бойынша ашылады; алдымен керекті редакцияны қолданысқа енгізіңіз.`,
-  ru: `Новые дела открываются по редакции ${newest}; сначала введите в действие нужную редакцию.`,
-  en: `New cases are opened under the edition ${newest}; activate the one you mean first.`,
+const notActive = (active: string): Text => ({
+  kk: `Жаңа істер ${active} редакциясы бойынша ашылады; алдымен керекті редакцияны қолданысқа енгізіңіз.`,
+  ru: `Новые дела открываются по редакции ${active}; сначала введите в действие нужную редакцию.`,
+  en: `New cases are opened under the edition ${active}; activate the one you mean first.`,
 })
 
 const soFar = ({ pass, done, failed, left }: RecomputeProgress): Text => ({
