@@ -201,10 +201,38 @@ describe('a calendar edition', () => {
     ])
   })
 
-  it.each([null, [], 'calendar', {}, { days: [] }, { days: [null], sources: {} }, { days: [], sources: { HL: 1 } }])(
-    'is refused when it is none: %j',
-    json => expect(faultsIn(json)).toEqual([{ rule: 'isAnEdition', date: '', at: { field: '' } }]),
+  it.each([
+    null,
+    [],
+    'calendar',
+    {},
+    { days: [] },
+    { days: {}, sources: {} },
+    { days: [null], sources: {} },
+    { days: [[]], sources: {} },
+    { days: [], sources: [] },
+    { days: [], sources: { HL: 1 } },
+    { days: [], sources: { HL: '' } },
+  ])('is refused when it is none: %j', json =>
+    expect(faultsIn(json)).toEqual([{ rule: 'isAnEdition', date: '', at: { field: '' } }]),
   )
+
+  it.each(['-draft', ' draft', 'two words', 'draft!', 'ә', '', 'a'.repeat(41)])('cannot be called "%s"', id => {
+    expect(faultsIn({ ...newestCalendar.edition, id })).toEqual([{ rule: 'idIsAWord', date: id, at: { field: 'id' } }])
+  })
+
+  it.each(['2027', 'draft-2.1', '2026-11-20_b', 'a'.repeat(40)])('may be called "%s"', id => {
+    expect(faultsIn({ ...newestCalendar.edition, id })).toEqual([])
+  })
+
+  it('is refused with every date of its head that is none', () => {
+    const edition = { ...newestCalendar.edition, publishedOn: 'today', from: 2023, provisionalFrom: undefined }
+    expect(faultsIn(edition)).toEqual([
+      { rule: 'isADate', date: 'today', at: { field: 'publishedOn' } },
+      { rule: 'isADate', date: '2023', at: { field: 'from' } },
+      { rule: 'isADate', date: 'undefined', at: { field: 'provisionalFrom' } },
+    ])
+  })
 
   it('may have Kurban Ait twice in a year, as the moon brings it', () => {
     const edition = editionWith(days => {
