@@ -217,6 +217,15 @@ const verbs = [
     'registry load data/registry --dry-run',
   ),
   verb(
+    'recompute',
+    {
+      kk: 'күнтізбенің жаңа редакциясы өзгертетін ашық істердің мерзімдерін қайта есептеу',
+      ru: 'пересчитать сроки открытых дел, которые меняет новая редакция календаря',
+      en: 'recompute the open cases whose dates a calendar edition changes',
+    },
+    'recompute --edition 2026-03-18 --dry-run',
+  ),
+  verb(
     'demo',
     {
       kk: 'байқау үшін бір істің уақытын жылжыту',

@@ -36,6 +36,7 @@ const verbs: Record<string, () => Promise<Add>> = {
   list: async () => (await import('./verbs/list.ts')).addList,
   links: async () => (await import('./verbs/links.ts')).addLinks,
   registry: async () => (await import('./verbs/registry.ts')).addRegistry,
+  recompute: async () => (await import('./verbs/recompute.ts')).addRecompute,
   demo: async () => (await import('./verbs/demo.ts')).addDemo,
 }
 
