@@ -14,6 +14,9 @@ const environmentSchema = z.object({
   KELISU_MAIL_FROM: setting,
   KELISU_UI_URL: z.url(),
   KELISU_ALLOW_UNSIGNED: yes.default(false),
+  /** The deployment's own issuer (actsFor *) and the file with its private JWK: `recompute` signs its commands by it. */
+  KELISU_ISSUER: setting.optional(),
+  KELISU_ISSUER_KEY: setting.optional(),
   KELISU_MAX_CACHED_CASES: count.default(2_000),
   KELISU_NOTICES_PER_SECOND: count.default(20),
   /** A bundle built before, so that a process starts without building it. */

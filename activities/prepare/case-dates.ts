@@ -1,12 +1,14 @@
 import { contentHash } from '../../client/library/content-hash.ts'
 import type { CaseDates, CompactProof } from '../../domain/approval/dates.ts'
-import { receivedMoment } from '../../domain/approval/received-moment.ts'
-import { type ApprovalRequest, actDateOf, type Receipt } from '../../domain/approval/request.ts'
+import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
 import { BeyondCalendar } from '../../domain/calendar/beyond-calendar.ts'
 import type { WorkingCalendar } from '../../domain/calendar/calendar.ts'
-import { type Instant, type IsoDate, type LocalTime, plusDays } from '../../domain/calendar/dates.ts'
+import { type IsoDate, type LocalTime, plusDays } from '../../domain/calendar/dates.ts'
+import { deadlineFactsOf } from '../../domain/deadlines/case-proofs.ts'
+import { closingOf } from '../../domain/deadlines/closing.ts'
 import { DeadlineFault } from '../../domain/deadlines/deadline-fault.ts'
 import { deadlines } from '../../domain/deadlines/deadlines.ts'
+import type { DeadlineFacts } from '../../domain/deadlines/facts.ts'
 import { momentsOf } from '../../domain/deadlines/moments.ts'
 import type { DeadlineProof } from '../../domain/deadlines/proof.ts'
 import { type Rejection, reject } from '../../domain/regulation/codes.ts'
@@ -23,16 +25,9 @@ export const caseDates = (
   localTime: LocalTime,
   readings: ReadingsInForce = {},
 ): CaseDates | Rejection => {
-  const { means, procedure, shortTerm, outgoing } = request
-  const actDate = actDateOf(request)
-  const field = means === 'appeal' ? 'act.finalFormOn' : 'act.inForceOn'
-  if (actDate === undefined) return reject('ACT_DATE_MISSING', { field })
-  const receivedAt = receipt ? receivedMoment(receipt, readings) : undefined
-  const receivedOn = receivedAt && localTime.dateOf(receivedAt)
-  const receivedAfterClosing = receivedAt !== undefined && isAfterClosing(receivedAt, localTime, readings)
-  // Reading `receivedMoment`: in the exchange system what is delivered is sent at the same time.
-  const sentOn = receipt && receivedAt !== receipt.at ? receivedOn : outgoing.sentOn
-  const facts = { means, procedure, shortTerm, actDate, sentOn, receivedOn, receivedAfterClosing }
+  const facts = deadlineFactsOf(request, receipt, localTime, readings)
+  const field = request.means === 'appeal' ? 'act.finalFormOn' : 'act.inForceOn'
+  if (facts === undefined) return reject('ACT_DATE_MISSING', { field })
   try {
     const found = deadlines(facts, calendar, readings)
     const { courtTermEnds, sendBy, decisionDue, proof } = found
@@ -53,6 +48,7 @@ export const caseDates = (
       termAtRisk: found.termAtRisk,
       provisional: found.provisional,
       moments: momentsOf(found, calendar, localTime, dueAt),
+      ...countedBy(facts, request, readings),
     }
   } catch (error) {
     if (error instanceof BeyondCalendar)
@@ -62,20 +58,22 @@ export const caseDates = (
   }
 }
 
-/** The instant at which the body closes that day, where a reading rests on it: the hour is the body's own, in no provision. */
-const closingOf = (
-  date: IsoDate,
-  reading: 'seventhDayEnds' | 'receiptOnDayOff',
-  localTime: LocalTime,
-  { hours }: ReadingsInForce,
-): Instant | undefined => {
-  const hour = hours?.[reading]
-  return hour === undefined ? undefined : localTime.timeOn(date, hour)
-}
-
-const isAfterClosing = (at: Instant, localTime: LocalTime, readings: ReadingsInForce): boolean => {
-  const closes = closingOf(localTime.dateOf(at), 'receiptOnDayOff', localTime, readings)
-  return closes !== undefined && at >= closes
+/** What the proofs do not tell of how the dates were counted; nothing where all is the default. */
+const countedBy = (
+  { receivedAfterClosing, sentOn }: DeadlineFacts,
+  { outgoing }: ApprovalRequest,
+  { receiptOnDayOff, administrativeTerms }: ReadingsInForce,
+): Pick<CaseDates, 'countedBy'> => {
+  const readings = {
+    ...(receiptOnDayOff ? { receiptOnDayOff } : {}),
+    ...(administrativeTerms ? { administrativeTerms } : {}),
+  }
+  const by = {
+    ...(Object.keys(readings).length > 0 ? { readings } : {}),
+    ...(receivedAfterClosing ? { receivedAfterClosing: true as const } : {}),
+    ...(sentOn && sentOn !== outgoing.sentOn ? { sentOn } : {}),
+  }
+  return Object.keys(by).length > 0 ? { countedBy: by } : {}
 }
 
 /** What state and history keep of a proof: the rows are derived again from the immutable edition when shown. */

@@ -15,7 +15,7 @@ import { caseReadings, reread } from './case-readings.ts'
 import { lacking } from './completeness.ts'
 import { contradictions } from './contradictions.ts'
 import { officialsOf } from './officials.ts'
-import type { Preparation } from './preparation.ts'
+import { CaseEditionMissing, type Preparation } from './preparation.ts'
 import { returnedByReading } from './returned.ts'
 import { actorFor, personActing, type Sender, senderOf } from './sender.ts'
 import { standingOn } from './standing.ts'
@@ -347,7 +347,8 @@ const withDates = (
   readings: ReadingsInForce | undefined,
   content: (dates: CaseDates) => object,
 ): Content | Rejection => {
-  const calendar = preparation.calendars.ofEdition(facts.editions.calendar) ?? preparation.calendars.newest
+  const calendar = preparation.calendars.ofEdition(facts.editions.calendar)
+  if (!calendar) throw new CaseEditionMissing(facts.editions.calendar)
   const dates = caseDates(request, receipt, calendar, preparation.localTime, readings)
   return 'code' in dates ? dates : (content(dates) as Content)
 }

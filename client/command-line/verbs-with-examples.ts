@@ -11,9 +11,9 @@ const verbs = [
   verb(
     'calendar',
     {
-      kk: 'жылдың әр күні: жұмыс па, демалыс па және неге',
-      ru: 'каждый день года: рабочий или выходной и почему',
-      en: 'every day of a year: worked or off, and why',
+      kk: 'жылдың әр күні: жұмыс па, демалыс па және неге; күнтізбе редакциялары: editions, diff, import, activate',
+      ru: 'каждый день года: рабочий или выходной и почему; редакции календаря: editions, diff, import, activate',
+      en: 'every day of a year: worked or off, and why; calendar editions: editions, diff, import, activate',
     },
     'calendar 2026',
   ),
@@ -43,6 +43,15 @@ const verbs = [
       en: 'what the text leaves open, and how a body reads it',
     },
     'readings akim-astana',
+  ),
+  verb(
+    'law',
+    {
+      kk: 'Ереженің әр бөлігі: іске асырылған ба, қай файлда, қай тестпен; редакциялары',
+      ru: 'каждая часть Положения: реализована ли, где и с каким тестом; редакции',
+      en: 'every part of the Regulation: is it implemented, where, by which test; its editions',
+    },
+    'law editions',
   ),
   verb('bodies', { kk: 'тізілімдегі органдар', ru: 'органы реестра', en: 'the bodies of the registry' }, 'bodies'),
   verb(
@@ -181,6 +190,15 @@ const verbs = [
     'show CASE',
   ),
   verb(
+    'explain',
+    {
+      kk: 'істің әр мерзімі қалай саналды, күн сайын',
+      ru: 'как посчитан каждый срок дела, день за днём',
+      en: 'how each deadline of a case was counted, day by day',
+    },
+    'explain CASE --deadline decision',
+  ),
+  verb(
     'list',
     {
       kk: 'істер, алдымен мерзімі ең жақыны',
@@ -206,6 +224,15 @@ const verbs = [
       en: 'load your own bodies, people, positions, acts',
     },
     'registry load data/registry --dry-run',
+  ),
+  verb(
+    'recompute',
+    {
+      kk: 'күнтізбенің жаңа редакциясы өзгертетін ашық істердің мерзімдерін қайта есептеу',
+      ru: 'пересчитать сроки открытых дел, которые меняет новая редакция календаря',
+      en: 'recompute the open cases whose dates a calendar edition changes',
+    },
+    'recompute --edition 2026-03-18 --dry-run',
   ),
   verb(
     'demo',

@@ -12,6 +12,7 @@ const verbs: Record<string, () => Promise<Add>> = {
   deadlines: async () => (await import('./verbs/deadlines.ts')).addDeadlines,
   route: async () => (await import('./verbs/route.ts')).addRoute,
   readings: async () => (await import('./verbs/readings.ts')).addReadings,
+  law: async () => (await import('./verbs/law.ts')).addLaw,
   bodies: async () => (await import('./verbs/bodies.ts')).addBodies,
   example: async () => (await import('./verbs/example.ts')).addExample,
   submit: async () => (await import('./verbs/submit.ts')).addSubmit,
@@ -32,9 +33,11 @@ const verbs: Record<string, () => Promise<Add>> = {
   'correct-facts': requester,
   command: async () => (await import('./verbs/command.ts')).addCommand,
   show: async () => (await import('./verbs/show.ts')).addShow,
+  explain: async () => (await import('./verbs/explain.ts')).addExplain,
   list: async () => (await import('./verbs/list.ts')).addList,
   links: async () => (await import('./verbs/links.ts')).addLinks,
   registry: async () => (await import('./verbs/registry.ts')).addRegistry,
+  recompute: async () => (await import('./verbs/recompute.ts')).addRecompute,
   demo: async () => (await import('./verbs/demo.ts')).addDemo,
 }
 

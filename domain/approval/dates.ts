@@ -1,7 +1,7 @@
 import type { Instant, IsoDate } from '../calendar/dates.ts'
 import type { Moment } from '../deadlines/moments.ts'
 import type { Citation } from '../regulation/citations.ts'
-import type { ReadingId } from '../regulation/readings.ts'
+import type { ReadingId, ReadingsInForce } from '../regulation/readings.ts'
 
 /** A deadline's proof in short; the day rows are derived again from the named calendar edition when shown. */
 export type CompactProof = {
@@ -32,4 +32,11 @@ export type CaseDates = {
   /** Touches a day of the calendar that is only estimated. */
   provisional: boolean
   moments: Moment[]
+  /** What else they were counted by, where not by the defaults: enough to count them again. */
+  countedBy?: {
+    readings?: Pick<ReadingsInForce, 'receiptOnDayOff' | 'administrativeTerms'>
+    receivedAfterClosing?: true
+    /** Where another day than that of the outgoing registration counts as that of the sending. */
+    sentOn?: IsoDate
+  }
 }

@@ -35,7 +35,15 @@ export const decisionDue = (
       registeredOn === receivedOn && calendar.isWorking(receivedOn)
         ? ['receiptDay']
         : ['receiptDay', 'receiptOnDayOff'],
-    rows: countingRows(calendar, receivedOn, dueOn, 'CPC-122-2', decisionTerm.citation, receiptCounts),
+    // Up to the later of both readings' days, so that the other result stands in the rows too.
+    rows: countingRows(
+      calendar,
+      receivedOn,
+      receiptCounts ? otherDueOn : dueOn,
+      'CPC-122-2',
+      decisionTerm.citation,
+      receiptCounts,
+    ),
     result: dueOn,
     other: { reading: otherReading, result: otherDueOn },
     provisional,

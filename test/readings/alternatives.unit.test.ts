@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { contentHash } from '../../client/library/content-hash.ts'
 import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
 import { aBody, chooses, holds, vests } from '../../domain/bodies/made-up-registry.ts'
 import type { ReadingChoice, RegistryRecords } from '../../domain/bodies/records.ts'
 import type { Instant, IsoDate } from '../../domain/calendar/dates.ts'
+import { newestCalendar } from '../../domain/calendar/editions.ts'
+import { caseProofs } from '../../domain/deadlines/case-proofs.ts'
+import { changesUnder, standingDeadlines } from '../../domain/deadlines/standing.ts'
 import { type Hour, type ReadingId, readingOf, readings } from '../../domain/regulation/readings.ts'
+import { almaty } from '../../local-time/almaty.ts'
 import { sampleWith } from '../approval/preparing.ts'
 import { aRequest, endOf, local, people } from '../approval/request.ts'
 import { openedCase, type ToldCase } from './told-case.ts'
@@ -440,6 +445,47 @@ describe('each alternative of each open point', () => {
     const tested = new Set(lines.map(({ reading, alternative }) => `${reading} = ${alternative}`))
     expect([...tested].sort()).toEqual(alternatives.sort())
   })
+})
+
+describe('dates counted by another reading', () => {
+  it.each<[string, ReadingChoice, Parameters<typeof received>[0]]>([
+    [
+      'of the day of receipt, moved from a Saturday',
+      chooses('kgd', 'receiptOnDayOff', 'nextWorkingDay', { hour: '18:30' }),
+      { at: local('2026-08-15', '11:00') },
+    ],
+    [
+      'of the day of receipt, moved from a closed Monday',
+      chooses('kgd', 'receiptOnDayOff', 'nextWorkingDay', { hour: '18:30' }),
+      { at: local('2026-08-17', '19:00') },
+    ],
+    [
+      'of the moment of receipt',
+      chooses('kgd', 'receivedMoment', 'deliveryTime'),
+      { at: local('2026-08-18', '10:00'), deliveredAt: local('2026-08-18', '09:00') },
+    ],
+    ['of the first of the seven days', chooses('kgd', 'receiptDay', 'receiptDay'), {}],
+    ['of the ten days', chooses('kgd', 'sendBy', 'strict'), {}],
+  ])(
+    '%s are found again from what the case keeps, by the proof documents and by recomputing',
+    async (_, choice, at) => {
+      const { state } = await received(at, { records: { readings: [choice] } })
+      if (state.stage === 'unopened' || state.dates === null) throw new Error('No dates')
+      const proofs = caseProofs(state, null, {
+        calendarOf: () => newestCalendar,
+        hashOf: contentHash,
+        localTime: almaty,
+      })
+      expect(proofs.map(({ deadline, kept }) => [deadline, kept?.same])).toEqual([
+        ['courtTerm', true],
+        ['sendBy', true],
+        ['decision', true],
+      ])
+      const { means, procedure, outgoing } = state.request
+      const facts = { means, procedure, sentOn: outgoing.sentOn }
+      expect(changesUnder(newestCalendar, standingDeadlines(state.dates), facts)).toEqual([])
+    },
+  )
 })
 
 describe('whose reading it is', () => {

@@ -1,22 +1,24 @@
 import { Option } from '@commander-js/extra-typings'
-import { newestCalendar } from '../../../domain/calendar/editions.ts'
+import type { WorkingCalendar } from '../../../domain/calendar/calendar.ts'
 import { type Deadlines, deadlines } from '../../../domain/deadlines/deadlines.ts'
 import type { DeadlineFacts, DeadlineReadings } from '../../../domain/deadlines/facts.ts'
-import type { DeadlineProof } from '../../../domain/deadlines/proof.ts'
+import type { ProofDocument } from '../../../domain/deadlines/proof-document.ts'
 import type { Citation } from '../../../domain/regulation/citations.ts'
 import { readings } from '../../../domain/regulation/readings.ts'
 import { flagTexts } from '../../../domain/texts/flags.ts'
 import type { Language } from '../../../domain/texts/languages.ts'
 import { dateArgument } from '../arguments.ts'
+import { askedProofs } from '../asked-proofs.ts'
+import { calendarAsked } from '../calendars-known.ts'
 import { citationInWords } from '../citation-words.ts'
-import { proofTexts, reasonInWords, roleTexts, startTexts, unitTexts } from '../day-words.ts'
 import { deadlineFacts } from '../deadline-facts.ts'
 import { readJson } from '../input.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
+import { proofForPeople } from '../proof-for-people.ts'
 import { refusalOf } from '../refusal-of.ts'
 import { Refused, refusalDocument } from '../refused.ts'
-import { pairs, table } from '../table.ts'
+import { pairs } from '../table.ts'
 import { UsageError } from '../usage-error.ts'
 import { withoutMissing } from '../without-missing.ts'
 import { words } from '../words.ts'
@@ -37,6 +39,7 @@ export const addDeadlines = (program: Program, print: Print): void => {
         readings.receiptDay.alternatives,
       ),
     )
+    .option('--edition <id>', 'a calendar edition, else the one that new cases use')
     .option(
       '--file <file>',
       'a JSON array of {means, procedure, actDate, receivedOn?, sentOn?, shortTerm?}; - for standard input',
@@ -44,7 +47,8 @@ export const addDeadlines = (program: Program, print: Print): void => {
     .action(async (options, command) => {
       const chosen: DeadlineReadings = { receiptDay: options.receiptDay ?? readings.receiptDay.default }
       if (options.file !== undefined) {
-        const { answers, refused } = await answersOf(options.file, chosen, command.optsWithGlobals().language)
+        const calendar = await calendarAsked(options.edition, print)
+        const { answers, refused } = await answersOf(options.file, chosen, calendar, command.optsWithGlobals().language)
         // A file is read by programs, so its answers are always one JSON document.
         return print.answer(answers, () => JSON.stringify(answers, null, 2), refused)
       }
@@ -52,11 +56,11 @@ export const addDeadlines = (program: Program, print: Print): void => {
       if (!means || !procedure || !actDate) {
         throw new UsageError('deadlines needs --means, --procedure and --act-date, or --file')
       }
-      const answer = answerOf(
-        deadlineFacts({ means, procedure, actDate, ...withoutMissing({ receivedOn, sentOn, shortTerm }) }),
-        chosen,
-      )
-      print.answer(answer, language => forPeople(answer, language))
+      const facts = deadlineFacts({ means, procedure, actDate, ...withoutMissing({ receivedOn, sentOn, shortTerm }) })
+      const calendar = await calendarAsked(options.edition, print)
+      const answer = answerOf(facts, chosen, calendar)
+      const proofs = askedProofs(facts, calendar, chosen)
+      print.answer({ ...answer, proofs }, language => forPeople(answer, proofs, language))
     })
 }
 
@@ -67,20 +71,20 @@ type Answer = Omit<Deadlines, 'decisionDue' | 'lateRequest'> & {
   calendarEdition: string
 }
 
-const answerOf = (facts: DeadlineFacts, chosen: DeadlineReadings): Answer => {
-  const { courtTermEnds, sendBy, decisionDue, lateRequest, ...rest } = deadlines(facts, newestCalendar, chosen)
+const answerOf = (facts: DeadlineFacts, chosen: DeadlineReadings, calendar: WorkingCalendar): Answer => {
+  const { courtTermEnds, sendBy, decisionDue, lateRequest, ...rest } = deadlines(facts, calendar, chosen)
   return {
     courtTermEnds,
     sendBy,
     decisionDue: decisionDue ?? null,
     lateRequest: lateRequest ?? null,
     ...rest,
-    calendarEdition: newestCalendar.edition.id,
+    calendarEdition: calendar.edition.id,
   }
 }
 
 // One bad entry must not hide the answers to the others: it is answered in its place.
-const answersOf = async (file: string, chosen: DeadlineReadings, language: Language) => {
+const answersOf = async (file: string, chosen: DeadlineReadings, calendar: WorkingCalendar, language: Language) => {
   const entries = await readJson(file, 'MESSAGE_MALFORMED')
   if (!Array.isArray(entries)) {
     const message = {
@@ -94,7 +98,7 @@ const answersOf = async (file: string, chosen: DeadlineReadings, language: Langu
   const answers = await Promise.all(
     entries.map(async entry => {
       try {
-        return answerOf(deadlineFacts(entry), chosen)
+        return answerOf(deadlineFacts(entry), chosen, calendar)
       } catch (error) {
         const refusal = refusalOf(error)
         if (!refusal) throw error
@@ -106,7 +110,7 @@ const answersOf = async (file: string, chosen: DeadlineReadings, language: Langu
   return { answers, refused }
 }
 
-const forPeople = (answer: Answer, language: Language): string => {
+const forPeople = (answer: Answer, proofs: readonly ProofDocument[], language: Language): string => {
   const { sendBy, lateRequest, proof } = answer
   const late = (reading: 'plain' | 'strict') => (lateRequest?.[reading] ? ` (${words.lateRequest[language]})` : '')
   const cited = (citation: Citation) => citationInWords(citation, language)
@@ -123,36 +127,6 @@ const forPeople = (answer: Answer, language: Language): string => {
       [words.warning[language], answer.termAtRisk ? flagTexts.termAtRisk.text[language] : null],
       [words.provisional[language], answer.provisional ? flagTexts.provisional.text[language] : null],
     ]),
-    ...proofNames.flatMap(name => (proof[name] ? [proofForPeople(name, proof[name], language)] : [])),
-  ].join('\n\n')
+    ...proofs.map(document => proofForPeople(document, language)),
+  ].join('\n\n\n')
 }
-
-const proofNames = ['courtTerm', 'sendBy', 'decisionDue'] as const
-
-const proofForPeople = (name: keyof Deadlines['proof'], proof: DeadlineProof, language: Language): string => {
-  const { start, rule, rows } = proof
-  const term =
-    'months' in rule.term
-      ? `${rule.term.months} ${unitTexts.months[language]}`
-      : `${rule.term.workingDays} ${unitTexts.workingDays[language]}`
-  const cited = (citation: Citation) => citationInWords(citation, language)
-  return [
-    `${proofTexts[name][language]}: ${startInWords(start, language)}, ${term} (${cited(rule.citation)})`,
-    table(
-      [words.date, words.count, words.why, words.citation].map(text => text[language]),
-      rows.map(row => [
-        row.date,
-        row.count ?? '',
-        `${roleTexts[row.role][language]}: ${reasonInWords(row, language)}`,
-        cited(row.citation),
-      ]),
-    ),
-  ].join('\n')
-}
-
-const startInWords = ({ fact, date }: DeadlineProof['start'], language: Language): string =>
-  ({
-    kk: `${startTexts[fact].kk}, ${date}`,
-    ru: `${startTexts[fact].ru}, ${date}`,
-    en: `from ${startTexts[fact].en} ${date}`,
-  })[language]
