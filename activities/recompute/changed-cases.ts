@@ -14,7 +14,7 @@ export type OpenCase = { caseId: string; seq: number; facts: OtherFacts; standin
 /** An open case that the edition changes, or whose dates it cannot count (`refused`: BEYOND_CALENDAR, with the year). */
 export type ChangedCase = { caseId: string; seq: number; changes: DeadlineChange[]; refused?: Rejection }
 
-/** The first page is small, since where much changes few rows are needed; the largest still weighs only a few megabytes. */
+/** The first page is small, since where much changes few rows are needed; the largest still weighs only some megabytes. */
 const rowsOfFirstPage = 250
 const mostRowsPerPage = 4_000
 
