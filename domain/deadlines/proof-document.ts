@@ -8,7 +8,7 @@ import { type CodeAct, codeEditions, codeOf } from '../regulation/code-editions.
 import { type ReadingId, readings } from '../regulation/readings.ts'
 import { type CitationText, citationTexts } from '../texts/citations.ts'
 import type { Text } from '../texts/languages.ts'
-import { type OpenPointId, type OpenPointText, openPointTexts } from '../texts/open-points.ts'
+import { readingTexts } from '../texts/readings.ts'
 import type { DeadlineProof } from './proof.ts'
 
 /** Which deadline a document proves. */
@@ -29,7 +29,7 @@ export type GivenBy =
 
 /** An open point on which the result rests, and how it was read. */
 export type OpenPoint = {
-  id: OpenPointId
+  id: ReadingId
   citation: Citation
   question: Text
   taken: string
@@ -141,11 +141,10 @@ const keptBeside = (kept: CompactProof, now: Omit<KeptProof, 'same'>): KeptProof
 })
 
 /** The proof names what moves its count; the rest of what the text leaves open about these dates stands beside it. */
-const openPointsOf = (deadline: DeadlineName, { openPoints, rows }: DeadlineProof): OpenPointId[] => {
+const openPointsOf = (deadline: DeadlineName, { openPoints, rows }: DeadlineProof): ReadingId[] => {
   if (deadline === 'courtTerm') return []
-  const counted = openPoints.filter((id): id is OpenPointId => id in openPointTexts)
   const receivedOnDayOff = deadline === 'decision' && rows[0]?.working === false
-  const beside: OpenPointId[] =
+  const beside: ReadingId[] =
     deadline === 'sendBy'
       ? ['receivedMoment', 'editionDate']
       : [
@@ -155,14 +154,14 @@ const openPointsOf = (deadline: DeadlineName, { openPoints, rows }: DeadlineProo
           'stoppingTheTerm',
           'editionDate',
         ]
-  return [...new Set([...counted, ...beside])]
+  return [...new Set([...openPoints, ...beside])]
 }
 
-const openPoint = (id: OpenPointId, proof: DeadlineProof, chosen: ChosenReadings): OpenPoint => {
+const openPoint = (id: ReadingId, proof: DeadlineProof, chosen: ChosenReadings): OpenPoint => {
   const { citation, default: byDefault } = readings[id]
   // The first open point of a proof is the one that its reading answers.
   const taken = (proof.openPoints[0] === id ? proof.reading : undefined) ?? chosen[id] ?? byDefault
-  const { question, alternatives }: OpenPointText = openPointTexts[id]
+  const { question, alternatives } = readingTexts[id]
   return { id, citation, question, taken, isDefault: taken === byDefault, alternatives }
 }
 

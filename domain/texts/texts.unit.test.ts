@@ -12,7 +12,6 @@ import { editionFaultTexts } from './edition-faults.ts'
 import { flagTexts } from './flags.ts'
 import { type Language, languages, type Text } from './languages.ts'
 import { meansText, procedureTexts } from './means.ts'
-import { openPointTexts } from './open-points.ts'
 import { decisionTexts, outcomeTexts } from './outcomes.ts'
 import { placeLabel } from './places.ts'
 import { authorityTexts, positionTexts } from './positions.ts'
@@ -71,8 +70,6 @@ const all: [string, Text][] = [
   ...named('origin of a fact', originTexts),
   ...named('code as read', codeEditionTexts),
   ...named('proof', proofTexts),
-  ...named('open point', parts(openPointTexts, 'question')),
-  ...Object.entries(openPointTexts).flatMap(([id, { alternatives }]) => named(`reading of ${id}`, alternatives)),
   ...named('means', {
     appeal: meansText('appeal', '2026-01-01'),
     petition: meansText('cassation', '2025-06-30'),
