@@ -1,0 +1,210 @@
+import type { Command } from '../approval/commands.ts'
+import type { CaseDates } from '../approval/dates.ts'
+import type { ApprovalEvent, EventOf, EventType } from '../approval/events.ts'
+import type { ApprovalRequest, Receipt } from '../approval/request.ts'
+import type { ApprovalCase } from '../approval/state.ts'
+
+/** Events that were made together: by one command, by moments that passed, by the delivery, or alone. */
+export type Step = {
+  seq: number
+  events: readonly [ApprovalEvent, ...ApprovalEvent[]]
+  made: 'byCommand' | 'byMoments' | 'byDelivery' | 'alone'
+}
+
+/** The log in the steps in which it was made. */
+export const stepsOf = (events: readonly ApprovalEvent[]): Step[] => {
+  const steps: Step[] = []
+  for (let index = 0; index < events.length; index += steps.at(-1)?.events.length ?? 1) {
+    const first = events[index] as ApprovalEvent
+    const made = howMade(first)
+    const rest = events.slice(index + 1)
+    const end = rest.findIndex(event => !belongs(event, first, made))
+    steps.push({ seq: index + 1, made, events: [first, ...rest.slice(0, end === -1 ? rest.length : end)] })
+  }
+  return steps
+}
+
+const ofMoments: readonly EventType[] = ['Reminded', 'BecameOverdue', 'CourtTermEnded', 'FilingNotReported']
+const ofOpening: readonly EventType[] = [
+  'ApprovalNotRequired',
+  'MilitaryOrderApplies',
+  'RouteUndetermined',
+  'ApproverSet',
+  'RequestIncomplete',
+  'ReceiptRegistered',
+  'DeadlinesSet',
+]
+
+const howMade = ({ type, commandId }: ApprovalEvent): Step['made'] => {
+  if (type === 'RequestSubmitted') return 'byCommand'
+  if (type === 'CommandRefused') return 'alone'
+  if (commandId !== undefined) return 'byCommand'
+  if (type === 'DecisionDelivered') return 'byDelivery'
+  return ofMoments.includes(type) ? 'byMoments' : 'alone'
+}
+
+const belongs = (event: ApprovalEvent, first: ApprovalEvent, made: Step['made']): boolean => {
+  if (event.at !== first.at) return false
+  switch (made) {
+    case 'byCommand':
+      // What follows from the opening carries no command id of its own.
+      return first.type === 'RequestSubmitted'
+        ? ofOpening.includes(event.type) && (event.commandId ?? 'open') === (first.commandId ?? 'open')
+        : event.commandId === first.commandId && event.type !== 'CommandRefused'
+    case 'byMoments':
+      return event.commandId === undefined && ofMoments.includes(event.type)
+    case 'byDelivery':
+      return event.commandId === undefined && event.type === 'FilingNotReported'
+    case 'alone':
+      return false
+  }
+}
+
+/** The facts on which the dates of a step rest, and the calendar edition under which they were counted. */
+export type DatedFacts = { request: ApprovalRequest; receipt: Receipt | null; calendar: string }
+
+/** What the dates of this step were computed from; undefined where the step's command computes none. */
+export const datedFactsOf = ({ events }: Step, state: ApprovalCase): DatedFacts | undefined => {
+  const [first] = events
+  if (first.type === 'RequestSubmitted') {
+    if (events.some(event => event.type === 'ApprovalNotRequired')) return undefined
+    const receipt = find(events, 'ReceiptRegistered')?.receipt ?? null
+    return { request: first.request, receipt, calendar: first.editions.calendar }
+  }
+  if (state.stage === 'unopened') return undefined
+  const { request, receipt, editions } = state
+  switch (first.type) {
+    case 'RequestCompleted':
+      return { request: first.request, receipt, calendar: editions.calendar }
+    case 'ReceiptRegistered':
+      return { request, receipt: first.receipt, calendar: editions.calendar }
+    case 'FactsCorrected':
+      return { request: first.request, receipt: first.receipt, calendar: editions.calendar }
+    case 'DeadlinesRecomputed':
+    case 'DeadlinesSet':
+      return { request, receipt, calendar: editionOf(first) }
+    default:
+      return undefined
+  }
+}
+
+const editionOf = (event: EventOf<'DeadlinesRecomputed'> | EventOf<'DeadlinesSet'>): string =>
+  'edition' in event && event.edition !== undefined ? event.edition : event.dates.courtTerm.proof.calendar.edition
+
+/** The dates that a step recorded, or null. */
+export const datesIn = ({ events }: Step): CaseDates | null =>
+  (find(events, 'DeadlinesSet') ?? find(events, 'DeadlinesRecomputed'))?.dates ?? null
+
+/**
+ * The prepared command that made a step, with the dates given; undefined where no command makes such events.
+ * What a command proved (who, when, by what authority) is in its events; only the instant by which it was judged is not in most,
+ * and no rule but the decision's asks for it.
+ */
+export const commandOf = ({ events }: Step, dates: CaseDates | null, state: ApprovalCase): Command | undefined => {
+  const [first] = events
+  const { at, commandId = 'open', by = { system: '' }, credential } = first
+  const sent = {
+    commandId,
+    by,
+    judged: { at, by: 'workflow' as const },
+    ...(credential === undefined ? {} : { credential }),
+  }
+  const decided = find(events, 'Decided')
+  if (decided) {
+    const { outcome, reasons, number, paper, authority, judged } = decided
+    return { ...sent, name: 'decide', judged, authority, outcome, ...given({ reasons, number, paper }) }
+  }
+  switch (first.type) {
+    case 'RequestSubmitted':
+      return opening(first, events, dates)
+    case 'RequestCompleted':
+      return { ...sent, name: 'complete', request: first.request, faults: faultsIn(events), dates }
+    case 'RequestReturned':
+      return { ...sent, name: 'return', citation: first.citation, reason: first.reason }
+    case 'ReceiptRegistered': {
+      const { receipt, officials, editions } = first
+      return { ...sent, name: 'registerReceipt', receipt, officials, editions, dates }
+    }
+    case 'ApproverSet':
+      return { ...sent, name: 'setApprover', approver: first.approver, reason: first.reason ?? '' }
+    case 'LawyerAssigned':
+      return { ...sent, name: 'assign', lawyer: first.lawyer }
+    case 'Reassigned':
+      return { ...sent, name: 'reassign', lawyer: first.lawyer, reason: first.reason }
+    case 'InformationRequested':
+      return { ...sent, name: 'requestInformation', text: first.text }
+    case 'InformationSupplied':
+      return { ...sent, name: 'supplyInformation', text: first.text }
+    case 'RecommendationGiven': {
+      const { outcome, groundsExist, text, addressedTo } = first
+      return { ...sent, name: 'recommend', outcome, groundsExist, text, addressedTo }
+    }
+    case 'RecommendationReturned':
+      return { ...sent, name: 'returnForRework', reason: first.reason }
+    case 'DecisionDelivered':
+      return { ...sent, name: 'confirmDelivery', how: first.how }
+    case 'FilingReported':
+      return { ...sent, name: 'reportFiling', filedOn: first.filedOn, ...given({ number: first.number }) }
+    case 'Withdrawn':
+      return { ...sent, name: 'withdraw', reason: first.reason }
+    case 'FactsCorrected': {
+      const { request, receipt, changed, reason } = first
+      // Of a correction that leaves something lacking the log keeps the lack that was there, not what it became.
+      const isComplete = find(events, 'RequestCompleted') !== undefined
+      const faults = state.stage === 'incomplete' && !isComplete ? state.faults : []
+      return { ...sent, name: 'correctFacts', request, receipt, changed, reason, faults, dates }
+    }
+    case 'DeadlinesRecomputed':
+    case 'DeadlinesSet':
+      return dates === null ? undefined : { ...sent, name: 'recompute', dates, edition: editionOf(first) }
+    default:
+      return undefined
+  }
+}
+
+const opening = (
+  submitted: EventOf<'RequestSubmitted'>,
+  events: readonly ApprovalEvent[],
+  dates: CaseDates | null,
+): Command | undefined => {
+  const { commandId = 'open', by = { system: '' }, judged, credential, caseId, request, editions } = submitted
+  const route = routeIn(events)
+  if (route === undefined) return undefined
+  const received = find(events, 'ReceiptRegistered')
+  const addressed = find(events, 'ApproverSet')?.wronglyAddressedTo
+  return {
+    name: 'open',
+    commandId,
+    by,
+    judged,
+    ...(credential === undefined ? {} : { credential }),
+    caseId,
+    request,
+    faults: faultsIn(events),
+    route,
+    ...given({ wronglyAddressedTo: addressed }),
+    dates,
+    ...(received ? { receipt: { receipt: received.receipt, officials: received.officials } } : {}),
+    editions,
+  }
+}
+
+/** The routing answer as the opening recorded it. */
+export const routeIn = (events: readonly ApprovalEvent[]) =>
+  (
+    find(events, 'ApprovalNotRequired') ??
+    find(events, 'MilitaryOrderApplies') ??
+    find(events, 'RouteUndetermined') ??
+    find(events, 'ApproverSet')
+  )?.route
+
+const faultsIn = (events: readonly ApprovalEvent[]) => find(events, 'RequestIncomplete')?.faults ?? []
+
+const find = <Type extends EventType>(events: readonly ApprovalEvent[], type: Type): EventOf<Type> | undefined =>
+  events.find((event): event is EventOf<Type> => event.type === type)
+
+/** Without what was not given: an absent field is absent, not undefined. */
+const given = <Fields extends object>(fields: Fields) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Fields]?: Exclude<Fields[Name], undefined>
+  }
