@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { commandNames } from '../domain/approval/commands.ts'
 import { messageSchema } from './messages.ts'
+import { receiptSchema } from './receipt.ts'
 import { requestSchema } from './request.ts'
 
-/** The published JSON Schemas (draft 2020-12) by file name: the start input, and the argument of each update or signal. */
+/** The published JSON Schemas (draft 2020-12) by file name: the start input, the argument of each update or signal, and the receipt of a closed case. */
 export const jsonSchemas = (): Record<string, string> => ({
   'request.json': published(
     requestSchema,
@@ -15,6 +16,7 @@ export const jsonSchemas = (): Record<string, string> => ({
       published(messageSchema(name), `The argument of the update or signal "${name}"`),
     ]),
   ),
+  'receipt.json': published(receiptSchema, 'The receipt of a closed case, as "kelisu receipt CASE --json" prints it'),
 })
 
 // What a sender writes, not what parsing makes of it: instants may carry any offset.
