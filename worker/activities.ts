@@ -9,6 +9,10 @@ import { createNotify } from '../activities/notices/notify.ts'
 import { createSending } from '../activities/notices/sending.ts'
 import { createPrepare } from '../activities/prepare/prepare.ts'
 import { createRecord } from '../activities/record.ts'
+import type { ReplayActivities } from '../activities/replay/activities.ts'
+import { createReplayPage } from '../activities/replay/replay-page.ts'
+import { replaySources } from '../activities/replay/sources.ts'
+import { createTellAdministrator } from '../activities/replay/tell-administrator.ts'
 import { instantOf } from '../domain/calendar/dates.ts'
 import { calendarOfEdition, newestCalendar } from '../domain/calendar/editions.ts'
 import { almaty } from '../local-time/almaty.ts'
@@ -21,6 +25,8 @@ export type ActivitySettings = {
   poolSize?: number
   smtpUrl: string
   mailFrom: string
+  /** Who is told when a case differs from its log. */
+  adminMail?: string
   /** Where Temporal UI is, for the links in mails. */
   uiUrl: string
   allowUnsigned: boolean
@@ -36,7 +42,7 @@ const turnMs = 600_000
  */
 export const createActivities = (
   settings: ActivitySettings,
-): { activities: Activities & { notify: Notify }; stopSending(): void; close(): Promise<void> } => {
+): { activities: Activities & { notify: Notify } & ReplayActivities; stopSending(): void; close(): Promise<void> } => {
   const { databaseUrl, poolSize = 10, client, logger } = settings
   const db = openDatabase(databaseUrl, { poolSize })
   const store = createStore(db)
@@ -84,8 +90,24 @@ export const createActivities = (
     },
     turnMs,
   })
+  const replayPage = createReplayPage({
+    sources: () => replaySources(db, almaty),
+    alarm: difference => logger?.error({ code: 'REPLAY_DIFFERS', ...difference }, 'a case differs from its log'),
+    alive: () => {
+      const { cancellationSignal, heartbeat } = Context.current()
+      AbortSignal.any([cancellationSignal, stopping.signal]).throwIfAborted()
+      heartbeat()
+    },
+  })
+  const tellAdministrator = createTellAdministrator({
+    mail,
+    administrator: settings.adminMail,
+    runId: () => Context.current().info.workflowExecution?.runId ?? '',
+    alarm: ({ cases, differing }) =>
+      logger?.error({ code: 'REPLAY_DIFFERS', cases, differing }, 'the nightly replay found cases that differ'),
+  })
   return {
-    activities: { prepare, record, deliver, notify },
+    activities: { prepare, record, deliver, notify, replayPage, tellAdministrator },
     stopSending: () => stopping.abort(new Error('the worker stops')),
     close: async () => {
       mail.close()

@@ -12,8 +12,12 @@ const environmentSchema = z.object({
   KELISU_TASK_QUEUE: setting.default('approvals'),
   KELISU_SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address'),
   KELISU_MAIL_FROM: setting,
+  /** Who is told when a case differs from its log; without it only the log of the process says so. */
+  KELISU_ADMIN_MAIL: z.email().optional(),
   KELISU_UI_URL: z.url(),
   KELISU_ALLOW_UNSIGNED: yes.default(false),
+  /** Whether all cases are derived again every night. */
+  KELISU_REPLAY_NIGHTLY: yes.default(true),
   KELISU_MAX_CACHED_CASES: count.default(2_000),
   KELISU_NOTICES_PER_SECOND: count.default(20),
   /** A bundle built before, so that a process starts without building it. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { WorkingCalendar } from '../../domain/calendar/calendar.ts'
 import type { LocalTime } from '../../domain/calendar/dates.ts'
+import { calendarOfEdition } from '../../domain/calendar/editions.ts'
 import { registriesAsKnown } from '../../store/registry-as-known.ts'
 import { caseIdsAfter, storedCases } from '../../store/stored-cases.ts'
 import type { Database } from '../../store/tables.ts'
@@ -9,11 +9,7 @@ import type { StoredCases } from './pages.ts'
 import type { ReplayAsks } from './replay-case.ts'
 
 /** Cases and what their replay asks, from one database, for one run. */
-export const replaySources = async (
-  db: Kysely<Database>,
-  calendarOfEdition: (id: string) => WorkingCalendar | undefined,
-  localTime: LocalTime,
-): Promise<StoredCases & ReplayAsks> => ({
+export const replaySources = async (db: Kysely<Database>, localTime: LocalTime): Promise<StoredCases & ReplayAsks> => ({
   idsAfter: (after, limit) => caseIdsAfter(db, after, limit),
   casesOf: ids => storedCases(db, ids),
   registryAt: await registriesAsKnown(db),

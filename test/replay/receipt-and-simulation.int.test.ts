@@ -143,7 +143,7 @@ describe('a draft calendar edition', () => {
   ])('is refused where it is faulty: %s', async (_, edition) => {
     expect(await runJsonHere(['simulate', '--edition', await inFile(edition)])).toMatchObject({
       code: 1,
-      document: { error: { code: 'EDITION_REFUSED' } },
+      document: { error: { code: 'CALENDAR_REFUSED' } },
     })
   })
 })

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { eachPage } from '../../activities/replay/pages.ts'
 import { replayCase } from '../../activities/replay/replay-case.ts'
 import { replaySources } from '../../activities/replay/sources.ts'
-import { calendarOfEdition } from '../../domain/calendar/editions.ts'
 import type { Difference } from '../../domain/replay/difference.ts'
 import { almaty } from '../../local-time/almaty.ts'
 import { loadRegistry } from '../../store/registry.ts'
@@ -21,7 +20,7 @@ afterAll(() => vi.unstubAllEnvs())
 
 /** All differences of all cases that are stored. */
 const everyDifference = async (): Promise<Difference[]> => {
-  const sources = await replaySources(database.db, calendarOfEdition, almaty)
+  const sources = await replaySources(database.db, almaty)
   const found: Difference[] = []
   await eachPage(sources, async page => {
     for (const one of page) found.push(...(await replayCase(one, sources)))

@@ -105,6 +105,7 @@ export const openOffice = async (options: OfficeOptions = {}): Promise<Office> =
       databaseUrl: url,
       smtpUrl: options.smtpUrl ?? mailbox.url,
       mailFrom: 'kelisu@office.example',
+      adminMail: 'admin@office.example',
       uiUrl: 'http://127.0.0.1:8233',
       allowUnsigned: options.allowUnsigned ?? true,
       client,

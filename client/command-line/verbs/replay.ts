@@ -72,14 +72,13 @@ const everyCase = (print: Print): Promise<Answer> =>
   )
 
 const tools = async (db: Parameters<Parameters<typeof withDatabase>[0]>[0]) => {
-  const [{ replayCase }, { eachPage }, { replaySources }, { calendarOfEdition }, { almaty }] = await Promise.all([
+  const [{ replayCase }, { eachPage }, { replaySources }, { almaty }] = await Promise.all([
     import('../../../activities/replay/replay-case.ts'),
     import('../../../activities/replay/pages.ts'),
     import('../../../activities/replay/sources.ts'),
-    import('../../../domain/calendar/editions.ts'),
     import('../../../local-time/almaty.ts'),
   ])
-  return { replayCase, eachPage, sources: await replaySources(db, calendarOfEdition, almaty) }
+  return { replayCase, eachPage, sources: await replaySources(db, almaty) }
 }
 
 const needsOne: Text = {

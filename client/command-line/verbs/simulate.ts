@@ -93,7 +93,7 @@ const draftIn = (file: string, document: unknown): CalendarEdition => {
     if (!(error instanceof FaultyCalendar) && !(error instanceof TypeError)) throw error
     const why = error instanceof FaultyCalendar ? error.message : 'days'
     throw new Refused({
-      code: 'EDITION_REFUSED',
+      code: 'CALENDAR_REFUSED',
       citation: 'design',
       message: {
         kk: `${file} – күнтізбе редакциясы емес: ${why}. Файлды түзетіп, қайталаңыз.`,
