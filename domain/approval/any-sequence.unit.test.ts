@@ -12,7 +12,10 @@ import {
 } from '../../test/approval/request.ts'
 import { draftMissing, noRoute } from '../../test/approval/story.ts'
 import { type Instant, instantOf, millisecondsOf } from '../calendar/dates.ts'
+import { newestCalendar } from '../calendar/editions.ts'
 import { codes, type Rejection, reject } from '../regulation/codes.ts'
+import { replay } from '../replay/replay.ts'
+import type { DatedFacts } from '../replay/steps.ts'
 import { type Command, type CommandName, commandNames, type Judged } from './commands.ts'
 import type { CaseDates } from './dates.ts'
 import { decide } from './decide.ts'
@@ -159,7 +162,8 @@ const commandOf = (what: Asked, state: ApprovalCase, judged: Judged): Command =>
       return {
         ...everyCommand.recompute(),
         ...common,
-        dates: what.faulty ? datesOf(request, opened?.receipt, laterEdition) : datesOf(request, opened?.receipt),
+        dates: datesOf(request, opened?.receipt, what.faulty ? laterEdition : newestCalendar),
+        edition: (what.faulty ? laterEdition : newestCalendar).edition.id,
       }
     case 'decide':
     case 'recommend':
@@ -189,7 +193,9 @@ class Run {
     }
   }
 
-  judge(command: Command): void {
+  judge(asked: Command): void {
+    // As the inbox has it: no command id comes twice.
+    const command = { ...asked, commandId: asked.name === 'open' ? 'open' : `c-${this.log.length}` }
     const until = instantOf(Math.min(millisecondsOf(command.judged.at), this.clock))
     this.happen(passMoments(this.state, until, this.now))
     const answer = decide(command, this.state, this.now)
@@ -308,6 +314,18 @@ describe('whatever is asked of a case, in whatever order and whenever', () => {
     expect(JSON.parse(JSON.stringify(state))).toStrictEqual(state)
     if (state.stage === 'unopened') return
     expect(JSON.parse(JSON.stringify(summaryOf(state)))).toStrictEqual(summaryOf(state))
+  })
+
+  property('the log is enough to derive the case again: each event, each date, and what lists show', (opening, all) => {
+    const { log, state } = runOf(opening, all)
+    if (state.stage === 'unopened') return
+    const stored = { caseId: state.caseId, events: log, chain: { ok: true as const }, shown: summaryOf(state) }
+    const calendarOf = (id: string) => (id === laterEdition.edition.id ? laterEdition : newestCalendar)
+    const means = {
+      datesOf: ({ request, receipt, calendar }: DatedFacts) => datesOf(request, receipt, calendarOf(calendar)),
+      registries: [],
+    }
+    expect(replay(stored, means)).toEqual([])
   })
 
   property('what is pending lies in order, and belongs to the dates of the case', (opening, all) => {
