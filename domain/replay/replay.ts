@@ -147,7 +147,7 @@ const passedAgain = ({ events }: Step, state: ApprovalCase, { passMoments }: Rul
   const [{ at }] = events
   const untils = 'pending' in state ? [at, ...(state as OpenCase).pending.map(moment => moment.at)] : [at]
   const answers = untils.filter(until => until <= at).map(until => passMoments(state, until, at))
-  return answers.find(answer => deviations(events, plain(answer)).length === 0) ?? answers[0] ?? []
+  return answers.find(answer => deviations(events, answer).length === 0) ?? answers[0] ?? []
 }
 
 /** What the stage alone refuses is refused by the stage; other refusals rest on what the log does not keep. */
@@ -162,7 +162,7 @@ const refusedAgain = (
   const refused = name === undefined ? undefined : refusedInStage(name, state.stage)
   if (refused === undefined) return []
   const { code, citation, facts } = event
-  return deviations({ code, citation, facts }, plain(refused)).map(deviation =>
+  return deviations({ code, citation, facts }, refused).map(deviation =>
     differenceAt(caseId, step.seq, event, 'events', deviation),
   )
 }
@@ -184,7 +184,7 @@ const compared = (step: Step, answer: ApprovalEvent[] | Rejection, caseId: strin
       }),
     ]
   return events.flatMap((event, index) =>
-    deviations(event, plain(answer[index])).map(deviation =>
+    deviations(event, answer[index]).map(deviation =>
       differenceAt(caseId, seq + index, event, deviation.field.startsWith('dates') ? 'deadlines' : 'events', deviation),
     ),
   )
@@ -248,9 +248,6 @@ const differenceAt = (
   recorded: recorded ?? null,
   derived: derived ?? null,
 })
-
-/** As the log keeps it: without what is undefined. */
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 /** PostgreSQL's text holds neither NUL nor half a character: the row has U+FFFD in their place. */
 const asStored = (summary: CaseSummary): unknown =>
