@@ -102,57 +102,48 @@ export const datesIn = ({ events }: Step): CaseDates | null =>
  */
 export const commandOf = ({ events }: Step, dates: CaseDates | null, state: ApprovalCase): Command | undefined => {
   const [first] = events
-  const { at, commandId = 'open', by = { system: '' }, credential } = first
   const sent = {
-    commandId,
-    by,
-    judged: { at, by: 'workflow' as const },
-    ...(credential === undefined ? {} : { credential }),
+    commandId: first.commandId ?? 'open',
+    by: first.by ?? { system: '' },
+    judged: { at: first.at, by: 'workflow' as const },
+    ...(first.credential === undefined ? {} : { credential: first.credential }),
   }
   const decided = find(events, 'Decided')
-  if (decided) {
-    const { outcome, reasons, number, paper, authority, judged } = decided
-    return { ...sent, name: 'decide', judged, authority, outcome, ...given({ reasons, number, paper }) }
-  }
+  if (decided) return { ...sent, ...contentOf(decided), name: 'decide' }
   switch (first.type) {
     case 'RequestSubmitted':
-      return opening(first, events, dates)
+      return opening(first, events, dates, sent)
     case 'RequestCompleted':
-      return { ...sent, name: 'complete', request: first.request, faults: faultsIn(events), dates }
+      return { ...sent, ...contentOf(first), name: 'complete', faults: faultsIn(events), dates }
     case 'RequestReturned':
-      return { ...sent, name: 'return', citation: first.citation, reason: first.reason }
-    case 'ReceiptRegistered': {
-      const { receipt, officials, editions } = first
-      return { ...sent, name: 'registerReceipt', receipt, officials, editions, dates }
-    }
+      return { ...sent, ...contentOf(first), name: 'return' }
+    case 'ReceiptRegistered':
+      return { ...sent, ...contentOf(first), name: 'registerReceipt', dates }
     case 'ApproverSet':
-      return { ...sent, name: 'setApprover', approver: first.approver, reason: first.reason ?? '' }
+      return { ...sent, ...contentOf(first), name: 'setApprover', reason: first.reason ?? '' }
     case 'LawyerAssigned':
-      return { ...sent, name: 'assign', lawyer: first.lawyer }
+      return { ...sent, ...contentOf(first), name: 'assign' }
     case 'Reassigned':
-      return { ...sent, name: 'reassign', lawyer: first.lawyer, reason: first.reason }
+      return { ...sent, ...contentOf(first), name: 'reassign' }
     case 'InformationRequested':
-      return { ...sent, name: 'requestInformation', text: first.text }
+      return { ...sent, ...contentOf(first), name: 'requestInformation' }
     case 'InformationSupplied':
-      return { ...sent, name: 'supplyInformation', text: first.text }
-    case 'RecommendationGiven': {
-      const { outcome, groundsExist, text, addressedTo } = first
-      return { ...sent, name: 'recommend', outcome, groundsExist, text, addressedTo }
-    }
+      return { ...sent, ...contentOf(first), name: 'supplyInformation' }
+    case 'RecommendationGiven':
+      return { ...sent, ...contentOf(first), name: 'recommend' }
     case 'RecommendationReturned':
-      return { ...sent, name: 'returnForRework', reason: first.reason }
+      return { ...sent, ...contentOf(first), name: 'returnForRework' }
     case 'DecisionDelivered':
-      return { ...sent, name: 'confirmDelivery', how: first.how }
+      return { ...sent, ...contentOf(first), name: 'confirmDelivery' }
     case 'FilingReported':
-      return { ...sent, name: 'reportFiling', filedOn: first.filedOn, ...given({ number: first.number }) }
+      return { ...sent, ...contentOf(first), name: 'reportFiling' }
     case 'Withdrawn':
-      return { ...sent, name: 'withdraw', reason: first.reason }
+      return { ...sent, ...contentOf(first), name: 'withdraw' }
     case 'FactsCorrected': {
-      const { request, receipt, changed, reason } = first
       // Of a correction that leaves something lacking the log keeps the lack that was there, not what it became.
       const isComplete = find(events, 'RequestCompleted') !== undefined
       const faults = state.stage === 'incomplete' && !isComplete ? state.faults : []
-      return { ...sent, name: 'correctFacts', request, receipt, changed, reason, faults, dates }
+      return { ...sent, ...contentOf(first), name: 'correctFacts', faults, dates }
     }
     case 'DeadlinesRecomputed':
     case 'DeadlinesSet':
@@ -162,30 +153,31 @@ export const commandOf = ({ events }: Step, dates: CaseDates | null, state: Appr
   }
 }
 
+/** What an event says beyond that it happened: in the words of its command, for an event keeps what its command has proved. */
+const contentOf = <Event extends ApprovalEvent>(event: Event) => {
+  const { type: _, version: __, at: ___, commandId: ____, by: _____, credential: ______, ...content } = event
+  return content as Omit<Event, 'type' | 'version' | 'at' | 'commandId' | 'by' | 'credential'>
+}
+
 const opening = (
   submitted: EventOf<'RequestSubmitted'>,
   events: readonly ApprovalEvent[],
   dates: CaseDates | null,
+  sent: Pick<Command, 'commandId' | 'by' | 'credential'>,
 ): Command | undefined => {
-  const { commandId = 'open', by = { system: '' }, judged, credential, caseId, request, editions } = submitted
   const route = routeIn(events)
   if (route === undefined) return undefined
   const received = find(events, 'ReceiptRegistered')
   const addressed = find(events, 'ApproverSet')?.wronglyAddressedTo
   return {
+    ...sent,
+    ...contentOf(submitted),
     name: 'open',
-    commandId,
-    by,
-    judged,
-    ...(credential === undefined ? {} : { credential }),
-    caseId,
-    request,
     faults: faultsIn(events),
     route,
-    ...given({ wronglyAddressedTo: addressed }),
+    ...(addressed === undefined ? {} : { wronglyAddressedTo: addressed }),
     dates,
     ...(received ? { receipt: { receipt: received.receipt, officials: received.officials } } : {}),
-    editions,
   }
 }
 
@@ -202,9 +194,3 @@ const faultsIn = (events: readonly ApprovalEvent[]) => find(events, 'RequestInco
 
 const find = <Type extends EventType>(events: readonly ApprovalEvent[], type: Type): EventOf<Type> | undefined =>
   events.find((event): event is EventOf<Type> => event.type === type)
-
-/** Without what was not given: an absent field is absent, not undefined. */
-const given = <Fields extends object>(fields: Fields) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof Fields]?: Exclude<Fields[Name], undefined>
-  }
