@@ -10,6 +10,8 @@ const checks = {
   promises: ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings'],
   'unused code': ['knip/bin/knip.js', '--no-progress', '--no-config-hints'],
   layers: ['dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.mjs', '.'],
+  // From node_modules, as the others.
+  'law map': ['../client/command-line/kelisu.ts', 'law', '--check'],
 }
 
 const node = await orExplain(() => prepare({ servers: false }))

@@ -3,7 +3,15 @@ import type { Language, Text } from '../../domain/texts/languages.ts'
 import { inWords } from './words.ts'
 
 /** Codes that only a command line can give: nothing was asked of a case, so no part stands behind them. */
-export type LocalCode = 'USAGE' | 'SERVERS_UNAVAILABLE' | 'NOT_YET_ANSWERED' | 'REGISTRY_REFUSED' | 'CALENDAR_REFUSED'
+export type LocalCode =
+  | 'USAGE'
+  | 'SERVERS_UNAVAILABLE'
+  | 'NOT_YET_ANSWERED'
+  | 'REGISTRY_REFUSED'
+  | 'CALENDAR_REFUSED'
+  | 'NO_CHECKOUT'
+  | 'PART_UNTESTED'
+  | 'EDITION_REFUSED'
 
 /** A refusal on its way to the person: exit code 1. Without `message` the text of the code is used. */
 export class Refused extends Error {

@@ -35,6 +35,15 @@ const verbs = [
     },
     'route --all',
   ),
+  verb(
+    'law',
+    {
+      kk: 'Ереженің әр бөлігі: іске асырылған ба, қай файлда, қай тестпен; редакциялары',
+      ru: 'каждая часть Положения: реализована ли, где и с каким тестом; редакции',
+      en: 'every part of the Regulation: is it implemented, where, by which test; its editions',
+    },
+    'law editions',
+  ),
   verb('bodies', { kk: 'тізілімдегі органдар', ru: 'органы реестра', en: 'the bodies of the registry' }, 'bodies'),
   verb(
     'example',

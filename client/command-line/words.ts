@@ -4,6 +4,7 @@ import type { Language, Text } from '../../domain/texts/languages.ts'
 
 /** What the command line says to people beside the domain's own texts; programs read `--json`, which has only codes. */
 export const words = {
+  above: { kk: 'одан жоғары орган', ru: 'орган над ним', en: 'the body above that' },
   allOpen: { kk: 'барлық ашық іс', ru: 'все открытые', en: 'all open' },
   approver: { kk: 'келісуші орган', ru: 'согласующий орган', en: 'approver' },
   because: { kk: 'себебі', ru: 'почему', en: 'because' },
@@ -41,9 +42,11 @@ export const words = {
     ru: 'Его ещё не прочёл ни один worker.',
     en: 'No worker has read it yet.',
   },
+  officialText: { kk: 'ресми мәтін', ru: 'официальный текст', en: 'official text' },
   otherReading: { kk: 'басқаша оқылғанда', ru: 'при другом прочтении', en: 'other reading' },
   overdueSince: { kk: 'мерзімі өтті', ru: 'просрочено с', en: 'overdue since' },
   parent: { kk: 'жоғары тұрған орган', ru: 'вышестоящий орган', en: 'parent' },
+  place: { kk: 'орны', ru: 'место', en: 'place' },
   provisional: { kk: 'алдын ала', ru: 'предварительно', en: 'provisional' },
   reading: {
     kk: 'мәтінде екіұшты; таңдалған түсінік:',
@@ -59,6 +62,8 @@ export const words = {
     en: 'Registry: the sample in data/registry.',
   },
   requester: { kk: 'сұрау салған орган', ru: 'орган, направивший запрос', en: 'requester' },
+  ruleFile: { kk: 'ереже файлы', ru: 'файл правила', en: 'rule' },
+  says: { kk: 'мазмұны', ru: 'о чём', en: 'says' },
   sendByPlain: { kk: 'жіберу мерзімі, plain', ru: 'направить до, plain', en: 'send by, plain' },
   sendByStrict: { kk: 'жіберу мерзімі, strict', ru: 'направить до, strict', en: 'send by, strict' },
   source: { kk: 'дереккөз', ru: 'источник', en: 'source' },
@@ -66,6 +71,9 @@ export const words = {
   stageIs: { kk: 'Кезең', ru: 'Этап', en: 'Stage' },
   state: { kk: 'күйі', ru: 'состояние', en: 'state' },
   status: { kk: 'мәртебесі', ru: 'статус', en: 'status' },
+  under: { kk: 'бағынатын органы', ru: 'кому подчинён', en: 'under' },
+  tests: { kk: 'тесттер', ru: 'тесты', en: 'tests' },
+  unknown: { kk: 'белгісіз', ru: 'неизвестно', en: 'not known' },
   warning: { kk: 'ескерту', ru: 'предупреждение', en: 'warning' },
   why: { kk: 'себебі', ru: 'почему', en: 'why' },
 } as const satisfies Record<string, Text>

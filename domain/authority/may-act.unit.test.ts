@@ -105,6 +105,19 @@ describe('substitutes', () => {
   })
 })
 
+describe('the report that the appeal was filed (para 9(9))', () => {
+  it('is of the requesting body, whose act it is to contest, and of nobody else', () => {
+    expect(mayAct('reportFiling', 'dgd-lawyer', parties, on, registry)).toMatchObject({
+      relation: 'requester',
+      citation: 'para-9-9',
+    })
+    expect(mayAct('reportFiling', 'kgd-lawyer', parties, on, registry)).toMatchObject({
+      code: 'NOT_AUTHORISED',
+      citation: 'para-9-9',
+    })
+  })
+})
+
 describe('special relations', () => {
   it('a deputy leads the review only when the head vested him', () => {
     const bodies = [aBody('kgd', 'department'), holds('head', 'kgd', 'firstHead'), holds('deputy', 'kgd', 'deputyHead')]

@@ -7,7 +7,10 @@ import type { CaseOutcome } from '../approval/summary.ts'
 import type { Instant, IsoDate } from '../calendar/dates.ts'
 import { type Rejection, reject } from '../regulation/codes.ts'
 
-/** An edition by its id; `sha256` null where the log keeps no hash of it. */
+/**
+ * An edition by its id and the hash of its canonical JSON: a calendar's as the proofs in the log have it, the Regulation's as the
+ * code that made the receipt has it. Null where there is neither.
+ */
 export type EditionOfReceipt = { id: string; sha256: string | null }
 
 type Deadline = { on: IsoDate; start: CompactProof['start']; rule: CompactProof['rule']; proofSha256: string }
@@ -46,8 +49,15 @@ export type DecisionReceipt = {
 /** One row of the log, checked before. */
 export type HashedEvent = { seq: number; runId: string; hash: string; event: ApprovalEvent }
 
-/** The receipt of a closed case from its log alone. WRONG_STAGE where the case is open: it has no outcome yet. */
-export const receiptOf = (log: readonly HashedEvent[], code: DecisionReceipt['code']): DecisionReceipt | Rejection => {
+/**
+ * The receipt of a closed case from its log alone. WRONG_STAGE where the case is open: it has no outcome yet.
+ * @param regulationHash of the edition of that id.
+ */
+export const receiptOf = (
+  log: readonly HashedEvent[],
+  code: DecisionReceipt['code'],
+  regulationHash: (id: string) => string | null,
+): DecisionReceipt | Rejection => {
   const events = log.map(({ event }) => event)
   const state = caseOf(events)
   const [first] = log
@@ -62,7 +72,7 @@ export const receiptOf = (log: readonly HashedEvent[], code: DecisionReceipt['co
     code,
     facts: { request, receipt },
     editions: {
-      regulation: { id: editions.regulation, sha256: null },
+      regulation: { id: editions.regulation, sha256: regulationHash(editions.regulation) },
       calendars: calendarsIn(events, editions.calendar),
     },
     route,

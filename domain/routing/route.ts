@@ -85,8 +85,8 @@ export const route = (bodyId: string, on: IsoDate, registry: Registry, chosen: R
 }
 
 /** The rows that apply to a body of this shape under these; a test shows that it is always exactly one. */
-export const rowsFor = (body: Shape, parent: Shape, grandparent: Shape): Row[] =>
-  routingTable.filter(
+export const rowsFor = (body: Shape, parent: Shape, grandparent: Shape, table: readonly Row[] = routingTable): Row[] =>
+  table.filter(
     row =>
       row.body.includes(body) &&
       (row.parent?.includes(parent) ?? true) &&

@@ -4,7 +4,7 @@ import type { Language, Text } from './languages.ts'
 /** `label` names the place, `says` is our own short wording (never a quotation), `link` leads to the official text. */
 export type CitationText = { label: Text; says: Text; link?: string }
 
-const regulation = 'https://adilet.zan.kz/rus/docs/P060001072'
+const regulation = 'https://adilet.zan.kz/rus/docs/P060001072_'
 const civilProcedure = 'https://zan.gov.kz/client/#!/doc/95109/rus/12.07.2026'
 const administrativeProcedure = 'https://zan.gov.kz/client/#!/doc/144260'
 const labourCode = 'https://zan.gov.kz/client/#!/doc/95666'

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { citations } from '../regulation/citations.ts'
 import { codes } from '../regulation/codes.ts'
+import { regulationEditions } from '../regulation/editions.ts'
+import { isPlace, places } from '../regulation/places.ts'
 import { citationTexts } from './citations.ts'
 import { codeTexts } from './codes.ts'
+import { editionFaultTexts } from './edition-faults.ts'
 import { flagTexts } from './flags.ts'
 import { type Language, languages, type Text } from './languages.ts'
 import { meansText, procedureTexts } from './means.ts'
 import { decisionTexts, outcomeTexts } from './outcomes.ts'
+import { placeLabel } from './places.ts'
 import { authorityTexts, positionTexts } from './positions.ts'
 import { deadlineStateTexts, stageTexts } from './stages.ts'
 
@@ -16,7 +20,25 @@ const named = (prefix: string, texts: Record<string, Text>): [string, Text][] =>
 const parts = <Key extends string>(texts: Record<string, Record<Key, Text>>, key: Key): Record<string, Text> =>
   Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text[key]]))
 
+const threeOf = ({ kk, ru, en }: Text): Text => ({ kk, ru, en })
+
+const ofEditions: [string, Text][] = regulationEditions.flatMap(edition => [
+  [`act of ${edition.id}`, edition.act],
+  [`source of ${edition.id}`, edition.source],
+  ...edition.unknown.map(entry => [`unknown of ${edition.id}`, threeOf(entry)] as [string, Text]),
+  ...edition.courtDocument.map(entry => [`court document under ${edition.id}`, threeOf(entry)] as [string, Text]),
+  ...edition.places.map(entry => [`${entry.place} in ${edition.id}`, threeOf(entry)] as [string, Text]),
+])
+
+const labelsOfPlaces: [string, Text][] = places.map(place => [
+  `label of ${place}`,
+  { kk: placeLabel(place, 'kk'), ru: placeLabel(place, 'ru'), en: placeLabel(place, 'en') },
+])
+
 const all: [string, Text][] = [
+  ...ofEditions,
+  ...labelsOfPlaces,
+  ...named('edition fault', editionFaultTexts),
   ...named('code', codeTexts),
   ...named('label of', parts(citationTexts, 'label')),
   ...named('wording of', parts(citationTexts, 'says')),
@@ -102,6 +124,13 @@ describe('citations', () => {
       if (citation === 'design') expect('link' in text).toBe(false)
       else
         expect(text, citation).toHaveProperty('link', expect.stringMatching(/^https:\/\/(adilet\.)?zan(\.gov)?\.kz\//))
+  })
+
+  it('of a place are named as the map of the law names it', () => {
+    for (const citation of citations)
+      if (isPlace(citation))
+        for (const language of languages)
+          expect(placeLabel(citation, language), citation).toBe(citationTexts[citation].label[language])
   })
 
   it('name part and item as the annex counts them', () => {

@@ -50,6 +50,7 @@ describe('the receipt of a closed case', () => {
       rule: 'part-10',
       proofSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     })
+    expect(document.editions.regulation).toEqual({ id: 'E2', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
     expect(document.editions.calendars).toEqual([
       { id: newestCalendar.edition.id, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
     ])

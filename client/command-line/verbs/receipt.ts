@@ -1,8 +1,10 @@
 import { reject } from '../../../domain/regulation/codes.ts'
+import { regulationEditions } from '../../../domain/regulation/editions.ts'
 import { type DecisionReceipt, receiptOf } from '../../../domain/replay/receipt.ts'
 import type { Language, Text } from '../../../domain/texts/languages.ts'
 import { meansText, procedureTexts } from '../../../domain/texts/means.ts'
 import { decisionTexts, outcomeTexts } from '../../../domain/texts/outcomes.ts'
+import { contentHash } from '../../library/content-hash.ts'
 import { citationInWords } from '../citation-words.ts'
 import { codeVersion } from '../code-version.ts'
 import { startTexts } from '../day-words.ts'
@@ -22,10 +24,15 @@ export const addReceipt = (program: Program, print: Print): void => {
     .argument('<case>', "the case's id")
     .action(async caseId => {
       const log = await checkedLog(caseId)
-      const receipt = receiptOf(log, await codeVersion())
+      const receipt = receiptOf(log, await codeVersion(), regulationHash)
       if ('citation' in receipt) throw refusedBy(receipt)
       print.answer(receipt, language => forPeople(receipt, language))
     })
+}
+
+const regulationHash = (id: string): string | null => {
+  const edition = regulationEditions.find(one => one.id === id)
+  return edition ? contentHash(edition) : null
 }
 
 /** The log, whose chain must be whole: a receipt of a broken log would prove nothing. */

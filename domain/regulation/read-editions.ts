@@ -1,0 +1,49 @@
+import type { RegulationEdition } from './edition.ts'
+import { type EditionFault, type EditionFile, faultsOfEditions } from './edition-faults.ts'
+import { jsonLines } from './json-lines.ts'
+
+/** A fault with its line in the file, counted from 1. */
+export type FaultInFile = EditionFault & { line: number }
+
+/** Editions that may not be used; `faults` says where each breaks which rule. */
+export class FaultyEditions extends Error {
+  override readonly name = 'FaultyEditions'
+  readonly faults: readonly EditionFault[]
+
+  constructor(faults: readonly EditionFault[]) {
+    super(faults.map(({ file, path, rule }) => `${file} ${path.join('.')}: ${rule}`).join('\n'))
+    this.faults = faults
+  }
+}
+
+/** The editions of documents already parsed, oldest first. Throws FaultyEditions, without lines. */
+export const checkedEditions = (files: readonly EditionFile[]): readonly RegulationEdition[] => {
+  const faults = faultsOfEditions(files)
+  if (faults.length > 0) throw new FaultyEditions(faults)
+  return files.map(({ json }) => json as RegulationEdition)
+}
+
+/** The editions in the texts of their files, oldest first, or every fault with its file, line and rule. */
+export const readEditions = (
+  files: readonly { file: string; text: string }[],
+): { editions: readonly RegulationEdition[]; faults: readonly FaultInFile[] } => {
+  const parsed = files.map(({ file, text }) => ({ file, text, ...parse(text) }))
+  const broken = parsed.flatMap(({ file, brokenAt }) =>
+    brokenAt === undefined ? [] : [{ file, line: brokenAt, path: [], rule: 'JSON_BROKEN' as const }],
+  )
+  if (broken.length > 0) return { editions: [], faults: broken }
+  const faults = faultsOfEditions(parsed).map(fault => ({ ...fault, line: lineIn(parsed, fault) }))
+  return { editions: faults.length > 0 ? [] : parsed.map(({ json }) => json as RegulationEdition), faults }
+}
+
+const lineIn = (files: readonly { file: string; text: string }[], { file, path }: EditionFault): number =>
+  jsonLines(files.find(one => one.file === file)?.text ?? '')(path)
+
+const parse = (text: string): { json: unknown; brokenAt?: number } => {
+  try {
+    return { json: JSON.parse(text) }
+  } catch (error) {
+    const line = /\(line (\d+) column/.exec((error as Error).message)?.[1]
+    return { json: null, brokenAt: line ? Number(line) : text.trimEnd().split('\n').length }
+  }
+}
