@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import { commandNames } from '../domain/approval/commands.ts'
 import { messageSchema } from './messages.ts'
+import { proofSchema } from './proof.ts'
 import { receiptSchema } from './receipt.ts'
 import { requestSchema } from './request.ts'
 
-/** The published JSON Schemas (draft 2020-12) by file name: the start input, the argument of each update or signal, and the receipt of a closed case. */
+/** The published JSON Schemas (draft 2020-12) by file name: the start input, the argument of each update or signal, and what is given out. */
 export const jsonSchemas = (): Record<string, string> => ({
   'request.json': published(
     requestSchema,
     'The start input of the workflow "approval": a request for approval (parts 4 and 5)',
+  ),
+  'proof.json': published(
+    proofSchema,
+    'The proof of one deadline: an element of what "kelisu explain CASE --json" prints',
   ),
   ...Object.fromEntries(
     commandNames.map(name => [

@@ -1,9 +1,10 @@
 import { contentHash } from '../../client/library/content-hash.ts'
 import type { CaseDates, CompactProof } from '../../domain/approval/dates.ts'
-import { type ApprovalRequest, actDateOf, type Receipt } from '../../domain/approval/request.ts'
+import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
 import { BeyondCalendar } from '../../domain/calendar/beyond-calendar.ts'
 import type { WorkingCalendar } from '../../domain/calendar/calendar.ts'
 import { type LocalTime, plusDays } from '../../domain/calendar/dates.ts'
+import { deadlineFactsOf } from '../../domain/deadlines/case-proofs.ts'
 import { DeadlineFault } from '../../domain/deadlines/deadline-fault.ts'
 import { deadlines } from '../../domain/deadlines/deadlines.ts'
 import { momentsOf } from '../../domain/deadlines/moments.ts'
@@ -20,13 +21,11 @@ export const caseDates = (
   calendar: WorkingCalendar,
   localTime: LocalTime,
 ): CaseDates | Rejection => {
-  const { means, procedure, shortTerm, outgoing } = request
-  const actDate = actDateOf(request)
-  const field = means === 'appeal' ? 'act.finalFormOn' : 'act.inForceOn'
-  if (actDate === undefined) return reject('ACT_DATE_MISSING', { field })
-  const receivedOn = receipt ? localTime.dateOf(receipt.at) : undefined
+  const facts = deadlineFactsOf(request, receipt, localTime)
+  const field = request.means === 'appeal' ? 'act.finalFormOn' : 'act.inForceOn'
+  if (facts === undefined) return reject('ACT_DATE_MISSING', { field })
   try {
-    const found = deadlines({ means, procedure, shortTerm, actDate, sentOn: outgoing.sentOn, receivedOn }, calendar)
+    const found = deadlines(facts, calendar)
     const { courtTermEnds, sendBy, decisionDue, proof } = found
     // Readings `seventhDayEnds` and, for the court term, CPC 123(5): a day ends at 24:00, where the next one begins.
     const endOf = (date: typeof courtTermEnds) => localTime.startOf(plusDays(date, 1))

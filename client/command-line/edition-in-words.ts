@@ -2,9 +2,9 @@ import type { RegulationEdition, Unknown } from '../../domain/regulation/edition
 import { parametersUnder, regulationEditions, type Standing, standingIn } from '../../domain/regulation/editions.ts'
 import { places } from '../../domain/regulation/places.ts'
 import { readings } from '../../domain/regulation/readings.ts'
+import { statusTexts } from '../../domain/texts/days.ts'
 import type { Language, Text } from '../../domain/texts/languages.ts'
 import { placeLabel } from '../../domain/texts/places.ts'
-import { statusTexts } from './day-words.ts'
 import { pairs, table } from './table.ts'
 import { words } from './words.ts'
 

@@ -9,7 +9,7 @@ export const newProgram = () =>
     )
     .option('--json', 'print one JSON document and nothing else')
     .addOption(
-      new Option('--language <language>', 'language of messages')
+      new Option('--lang, --language <language>', 'language of messages')
         .choices(languages)
         .default('en' as const)
         .env('KELISU_LANGUAGE'),

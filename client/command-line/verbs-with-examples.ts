@@ -181,6 +181,15 @@ const verbs = [
     'show CASE',
   ),
   verb(
+    'explain',
+    {
+      kk: 'істің әр мерзімі қалай саналды, күн сайын',
+      ru: 'как посчитан каждый срок дела, день за днём',
+      en: 'how each deadline of a case was counted, day by day',
+    },
+    'explain CASE --deadline decision',
+  ),
+  verb(
     'list',
     {
       kk: 'істер, алдымен мерзімі ең жақыны',

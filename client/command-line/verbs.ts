@@ -32,6 +32,7 @@ const verbs: Record<string, () => Promise<Add>> = {
   'correct-facts': requester,
   command: async () => (await import('./verbs/command.ts')).addCommand,
   show: async () => (await import('./verbs/show.ts')).addShow,
+  explain: async () => (await import('./verbs/explain.ts')).addExplain,
   list: async () => (await import('./verbs/list.ts')).addList,
   links: async () => (await import('./verbs/links.ts')).addLinks,
   registry: async () => (await import('./verbs/registry.ts')).addRegistry,

@@ -31,7 +31,15 @@ export const decisionDue = (
     rule: { ...decisionTerm, counting: receiptCounts ? ['design'] : ['CPC-122-2', 'design'] },
     reading,
     openPoints: ['receiptDay'],
-    rows: countingRows(calendar, receivedOn, dueOn, 'CPC-122-2', decisionTerm.citation, receiptCounts),
+    // Up to the later of both readings' days, so that the other result stands in the rows too.
+    rows: countingRows(
+      calendar,
+      receivedOn,
+      receiptCounts ? otherDueOn : dueOn,
+      'CPC-122-2',
+      decisionTerm.citation,
+      receiptCounts,
+    ),
     result: dueOn,
     other: { reading: otherReading, result: otherDueOn },
     provisional,

@@ -5,13 +5,16 @@ import { regulationEditions } from '../regulation/editions.ts'
 import { isPlace, places } from '../regulation/places.ts'
 import { citationTexts } from './citations.ts'
 import { codeTexts } from './codes.ts'
+import { dayTexts, reasonTexts, sourceTexts, statusTexts, weekdayTexts } from './days.ts'
 import { editionFaultTexts } from './edition-faults.ts'
 import { flagTexts } from './flags.ts'
 import { type Language, languages, type Text } from './languages.ts'
 import { meansText, procedureTexts } from './means.ts'
+import { openPointTexts } from './open-points.ts'
 import { decisionTexts, outcomeTexts } from './outcomes.ts'
 import { placeLabel } from './places.ts'
 import { authorityTexts, positionTexts } from './positions.ts'
+import { codeEditionTexts, deadlineTexts, originTexts, proofTexts, roleTexts, startTexts } from './proofs.ts'
 import { deadlineStateTexts, stageTexts } from './stages.ts'
 
 const named = (prefix: string, texts: Record<string, Text>): [string, Text][] =>
@@ -51,6 +54,19 @@ const all: [string, Text][] = [
   ...named('outcome', outcomeTexts),
   ...named('decision', decisionTexts),
   ...named('procedure', procedureTexts),
+  ...named('reason of a day', reasonTexts),
+  ...named('day', dayTexts),
+  ...named('status of a day', statusTexts),
+  ...named('source of a day', sourceTexts),
+  ...named('weekday', Object.fromEntries(Object.entries(weekdayTexts))),
+  ...named('deadline', deadlineTexts),
+  ...named('role in a count', roleTexts),
+  ...named('start of a term', startTexts),
+  ...named('origin of a fact', originTexts),
+  ...named('code as read', codeEditionTexts),
+  ...named('proof', proofTexts),
+  ...named('open point', parts(openPointTexts, 'question')),
+  ...Object.entries(openPointTexts).flatMap(([id, { alternatives }]) => named(`reading of ${id}`, alternatives)),
   ...named('means', {
     appeal: meansText('appeal', '2026-01-01'),
     petition: meansText('cassation', '2025-06-30'),

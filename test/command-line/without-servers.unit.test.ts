@@ -63,6 +63,25 @@ describe('kelisu deadlines', () => {
     },
   )
 
+  it('proves each by the document that explain prints of a case', async () => {
+    const line = 'deadlines --means appeal --procedure civil --act-date 2026-07-31 --received-on 2026-08-17'
+    const { document } = await runJsonHere(words(line))
+    expect(document.proofs).toMatchObject([
+      { deadline: 'courtTerm', caseId: null, givenBy: { kind: 'asker' }, kept: null, proof: document.proof.courtTerm },
+      { deadline: 'sendBy', givenBy: { kind: 'counted' }, proof: document.proof.sendBy },
+      { deadline: 'decision', editions: { regulation: { id: 'E2' } }, proof: document.proof.decisionDue },
+    ])
+    const notSent = await runJsonHere(words('deadlines --means appeal --procedure civil --act-date 2026-07-31'))
+    expect(notSent.document.proofs[1].editions.regulation).toBeNull()
+  })
+
+  it('says loudly that a result is provisional', async () => {
+    const line = 'deadlines --means appeal --procedure civil --act-date 2027-01-11'
+    expect((await runHere(words(line))).out).toContain('PROVISIONAL')
+    const certain = line.replace('2027', '2026')
+    expect((await runHere(words(certain))).out).not.toContain('PROVISIONAL')
+  })
+
   it('leaves null what is not known yet', async () => {
     const { document } = await runJsonHere(words('deadlines --means cassation --procedure civil --act-date 2025-08-01'))
     expect(document).toMatchObject({ decisionDue: null, lateRequest: null })
@@ -175,6 +194,7 @@ describe('kelisu bodies', () => {
 describe('kelisu without its servers', () => {
   it.each([
     'show approval-kgd.1',
+    'explain approval-kgd.1',
     'list',
     'links',
     'demo forward approval-kgd.1 3d',
@@ -246,6 +266,8 @@ describe('kelisu written wrongly', () => {
     'demo forward approval-kgd.1 3',
     'command approval-kgd.1 approve --payload {} --as p-1',
     'command approval-kgd.1 assign --payload { --as p-1',
+    'explain',
+    'explain approval-kgd.1 --deadline tomorrow',
     '--langage ru',
     '--language de calendar 2026',
   ])('exits with 2: %s', async line => {

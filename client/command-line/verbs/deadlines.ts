@@ -2,21 +2,22 @@ import { Option } from '@commander-js/extra-typings'
 import { newestCalendar } from '../../../domain/calendar/editions.ts'
 import { type Deadlines, deadlines } from '../../../domain/deadlines/deadlines.ts'
 import type { DeadlineFacts, DeadlineReadings } from '../../../domain/deadlines/facts.ts'
-import type { DeadlineProof } from '../../../domain/deadlines/proof.ts'
+import type { ProofDocument } from '../../../domain/deadlines/proof-document.ts'
 import type { Citation } from '../../../domain/regulation/citations.ts'
 import { readings } from '../../../domain/regulation/readings.ts'
 import { flagTexts } from '../../../domain/texts/flags.ts'
 import type { Language } from '../../../domain/texts/languages.ts'
 import { dateArgument } from '../arguments.ts'
+import { askedProofs } from '../asked-proofs.ts'
 import { citationInWords } from '../citation-words.ts'
-import { proofTexts, reasonInWords, roleTexts, startTexts, unitTexts } from '../day-words.ts'
 import { deadlineFacts } from '../deadline-facts.ts'
 import { readJson } from '../input.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
+import { proofForPeople } from '../proof-for-people.ts'
 import { refusalOf } from '../refusal-of.ts'
 import { Refused, refusalDocument } from '../refused.ts'
-import { pairs, table } from '../table.ts'
+import { pairs } from '../table.ts'
 import { UsageError } from '../usage-error.ts'
 import { withoutMissing } from '../without-missing.ts'
 import { words } from '../words.ts'
@@ -52,11 +53,10 @@ export const addDeadlines = (program: Program, print: Print): void => {
       if (!means || !procedure || !actDate) {
         throw new UsageError('deadlines needs --means, --procedure and --act-date, or --file')
       }
-      const answer = answerOf(
-        deadlineFacts({ means, procedure, actDate, ...withoutMissing({ receivedOn, sentOn, shortTerm }) }),
-        chosen,
-      )
-      print.answer(answer, language => forPeople(answer, language))
+      const facts = deadlineFacts({ means, procedure, actDate, ...withoutMissing({ receivedOn, sentOn, shortTerm }) })
+      const answer = answerOf(facts, chosen)
+      const proofs = askedProofs(facts, newestCalendar, chosen)
+      print.answer({ ...answer, proofs }, language => forPeople(answer, proofs, language))
     })
 }
 
@@ -106,7 +106,7 @@ const answersOf = async (file: string, chosen: DeadlineReadings, language: Langu
   return { answers, refused }
 }
 
-const forPeople = (answer: Answer, language: Language): string => {
+const forPeople = (answer: Answer, proofs: readonly ProofDocument[], language: Language): string => {
   const { sendBy, lateRequest, proof } = answer
   const late = (reading: 'plain' | 'strict') => (lateRequest?.[reading] ? ` (${words.lateRequest[language]})` : '')
   const cited = (citation: Citation) => citationInWords(citation, language)
@@ -123,36 +123,6 @@ const forPeople = (answer: Answer, language: Language): string => {
       [words.warning[language], answer.termAtRisk ? flagTexts.termAtRisk.text[language] : null],
       [words.provisional[language], answer.provisional ? flagTexts.provisional.text[language] : null],
     ]),
-    ...proofNames.flatMap(name => (proof[name] ? [proofForPeople(name, proof[name], language)] : [])),
-  ].join('\n\n')
+    ...proofs.map(document => proofForPeople(document, language)),
+  ].join('\n\n\n')
 }
-
-const proofNames = ['courtTerm', 'sendBy', 'decisionDue'] as const
-
-const proofForPeople = (name: keyof Deadlines['proof'], proof: DeadlineProof, language: Language): string => {
-  const { start, rule, rows } = proof
-  const term =
-    'months' in rule.term
-      ? `${rule.term.months} ${unitTexts.months[language]}`
-      : `${rule.term.workingDays} ${unitTexts.workingDays[language]}`
-  const cited = (citation: Citation) => citationInWords(citation, language)
-  return [
-    `${proofTexts[name][language]}: ${startInWords(start, language)}, ${term} (${cited(rule.citation)})`,
-    table(
-      [words.date, words.count, words.why, words.citation].map(text => text[language]),
-      rows.map(row => [
-        row.date,
-        row.count ?? '',
-        `${roleTexts[row.role][language]}: ${reasonInWords(row, language)}`,
-        cited(row.citation),
-      ]),
-    ),
-  ].join('\n')
-}
-
-const startInWords = ({ fact, date }: DeadlineProof['start'], language: Language): string =>
-  ({
-    kk: `${startTexts[fact].kk}, ${date}`,
-    ru: `${startTexts[fact].ru}, ${date}`,
-    en: `from ${startTexts[fact].en} ${date}`,
-  })[language]
