@@ -13,6 +13,7 @@ import { heapPerCase } from './heap.ts'
 import { historyOfOneCase } from './history.ts'
 import { isReached, lineOf, type Measure } from './measure.ts'
 import { delayOfReadModel } from './read-model.ts'
+import { recomputing } from './recompute.ts'
 import { startServers } from './servers.ts'
 import { throughput } from './throughput.ts'
 import { startWorkerProcess } from './worker-process.ts'
@@ -25,6 +26,7 @@ const measures: Record<string, (bench: Bench) => Measure[] | Promise<Measure[]>>
   heap: heapPerCase,
   throughput,
   'read-model': delayOfReadModel,
+  recompute: recomputing,
 }
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } })

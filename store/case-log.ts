@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import pg from 'pg'
 import type { RecordInput } from '../activities/activities.ts'
 import type { ApprovalEvent } from '../domain/approval/events.ts'
-import type { CaseSummary } from '../domain/approval/summary.ts'
+import { standingDeadlines } from '../domain/deadlines/standing.ts'
 import { type ChainVerdict, type LoggedEvent, noHash, seal, verifyChain } from './log-chain.ts'
 import { announcement, enqueue, type NewNotice } from './outbox.ts'
 import { fold } from './read-model.ts'
@@ -24,7 +24,7 @@ export const append = async (
 ): Promise<Appended> => {
   let fresh = sealed(input, input.previousHash)
   let repeated = 0
-  while (!(await written(db, fresh, input.summary, notices))) {
+  while (!(await written(db, fresh, input, notices))) {
     const missing = await missingRows(db, input)
     if (missing.fresh.length === 0) return { appended: 0, repeated: input.events.length, hash: missing.hash }
     fresh = missing.fresh
@@ -93,7 +93,7 @@ const sealed = ({ caseId, runId, firstSeq, events }: RecordInput, previousHash: 
 const written = async (
   db: Kysely<Database>,
   rows: readonly Row[],
-  summary: CaseSummary,
+  { summary, events }: RecordInput,
   notices: readonly NewNotice[],
 ): Promise<boolean> => {
   const [first] = rows
@@ -109,7 +109,7 @@ const written = async (
         where ${seq} = 1 or exists (select from case_event
           where case_id = ${caseId} and case_event.seq = ${seq} - 1 and run_id = ${runId} and case_event.hash = ${previousHash})
         returning seq
-      ), shown as (${fold(summary, sql`exists (select from logged)`)}
+      ), shown as (${fold(summary, deadlinesSetBy(events), sql`exists (select from logged)`)}
       ), called as (${enqueue(notices, sql`exists (select from logged)`)}
       )
       select ${notices.length > 0 ? announcement : sql`null`} from logged limit 1`.execute(db)
@@ -118,6 +118,12 @@ const written = async (
     if (error instanceof pg.DatabaseError && error.constraint === 'case_event_pkey') return false
     throw error
   }
+}
+
+/** The last dates among the events. */
+const deadlinesSetBy = (events: readonly ApprovalEvent[]) => {
+  const dated = events.findLast(event => 'dates' in event)
+  return dated && 'dates' in dated ? standingDeadlines(dated.dates) : undefined
 }
 
 /** What of the batch is not stored yet, and the hash of the last that is. */

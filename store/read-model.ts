@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { CaseSummary, Stage } from '../domain/approval/summary.ts'
+import type { StandingDeadlines } from '../domain/deadlines/standing.ts'
 import type { Database } from './tables.ts'
 
 export type CaseFilter = {
@@ -64,11 +65,21 @@ export const oneCase = async (db: Kysely<Database>, caseId: string): Promise<Cas
 export const casesOf = (db: Kysely<Database>, ids: readonly string[]): Promise<CaseSummary[]> =>
   db.selectFrom('approvalCase').select(summaryColumns).where('caseId', 'in', ids).execute()
 
-/** Writes the summary unless a later one is already there; a part of the statement that appends its events. */
-export const fold = (summary: CaseSummary, when: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  insert into approval_case (${stored})
-  select ${stored} from jsonb_populate_record(null::approval_case, ${JSON.stringify(rowOf(summary))}) where ${when}
-  on conflict (case_id) do update set (${stored}, updated_at) = (${excluded}, now()) where excluded.seq > approval_case.seq`
+/**
+ * Writes the summary unless a later one is already there; a part of the statement that appends its events.
+ * `deadlines` only where the events set dates: else those that stand are kept.
+ */
+export const fold = (
+  summary: CaseSummary,
+  deadlines: StandingDeadlines | undefined,
+  when: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`
+  insert into approval_case (${stored}, deadlines)
+  select ${stored}, deadlines
+  from jsonb_populate_record(null::approval_case, ${JSON.stringify({ ...rowOf(summary), deadlines })}) where ${when}
+  on conflict (case_id) do update
+  set (${stored}, deadlines, updated_at) = (${excluded}, coalesce(excluded.deadlines, approval_case.deadlines), now())
+  where excluded.seq > approval_case.seq`
 
 const columns = {
   caseId: true,

@@ -14,7 +14,11 @@ export const registrySnapshotOf = async (
   { knownAt }: { knownAt?: Instant } = {},
 ): Promise<Registry> => {
   if (knownAt !== undefined) return registrySnapshot(await registryRecordsOf(db, { knownAt }), { knownAt })
-  const revision = await revisionOf(db)
+  return registryOfRevision(db, await revisionOf(db))
+}
+
+/** The registry as known now, for who has just asked the database for its revision. */
+export const registryOfRevision = async (db: Kysely<Database>, revision: number): Promise<Registry> => {
   const kept = snapshots.get(db)
   if (kept?.revision === revision) return kept.registry
   const loaded = await consistently(db, async tx => ({

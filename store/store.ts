@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely'
 import { searchBodies } from './body-search.ts'
 import * as caseLog from './case-log.ts'
+import { inForce } from './in-force.ts'
+import { openCasesAfter } from './open-cases.ts'
 import * as outbox from './outbox.ts'
 import { listCases, oneCase } from './read-model.ts'
+import { noteOutcomes, outcomesOf } from './recompute-outcomes.ts'
 import { loadRegistry } from './registry.ts'
 import { lastRegistrySnapshotOf, registryRecordsOf, registrySnapshotOf } from './registry-snapshot.ts'
 import type { Database } from './tables.ts'
@@ -16,6 +19,12 @@ export const createStore = (db: Kysely<Database>) => ({
     verify: bind(db, caseLog.verify),
   },
   cases: { list: bind(db, listCases), one: bind(db, oneCase) },
+  recompute: {
+    openCasesAfter: bind(db, openCasesAfter),
+    outcomesOf: bind(db, outcomesOf),
+    noteOutcomes: bind(db, noteOutcomes),
+  },
+  inForce: bind(db, inForce),
   outbox: {
     claimDue: bind(db, outbox.claimDue),
     markSent: bind(db, outbox.markSent),

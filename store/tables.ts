@@ -1,14 +1,19 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { EventType } from '../domain/approval/events.ts'
 import type { CaseSummary } from '../domain/approval/summary.ts'
 import type { RegistryRecords } from '../domain/bodies/records.ts'
 import type { Instant, IsoDate } from '../domain/calendar/dates.ts'
+import type { StandingDeadlines } from '../domain/deadlines/standing.ts'
 
 /** The tables as queries see them: camelCase here, snake_case in PostgreSQL. */
 export type Database = {
   caseEvent: CaseEventTable
-  approvalCase: CaseSummary & { updatedAt: Generated<Instant> }
+  /** `deadlines` is null only where no date was ever set (exempt). */
+  approvalCase: CaseSummary & { deadlines: StandingDeadlines | null; updatedAt: Generated<Instant> }
+  recomputeOutcome: RecomputeOutcomeTable
   outbox: OutboxTable
+  calendarEdition: CalendarEditionTable
+  calendarActivation: { number: GeneratedAlways<number>; edition: string; activatedAt: Generated<Instant> }
   registryRevision: { singleton: Generated<true>; revision: number; knownAt: Instant | null }
 } & Record<RegistryTableName, RegistryTable>
 
@@ -52,6 +57,25 @@ type OutboxTable = {
   recipients: string[] | null
   createdAt: Generated<Instant>
   sentAt: Instant | null
+}
+
+type RecomputeOutcomeTable = {
+  edition: string
+  caseId: string
+  /** The first run id of the workflow that sent the command. */
+  run: string
+  outcome: 'done' | 'left' | 'failed'
+  code: string | null
+  facts: Record<string, string | number | boolean>
+  at: Generated<Instant>
+}
+
+type CalendarEditionTable = {
+  id: string
+  publishedOn: IsoDate
+  /** RFC 8785 canonical JSON of the edition, as text. */
+  body: string
+  importedAt: Generated<Instant>
 }
 
 type RegistryTable = {

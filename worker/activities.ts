@@ -8,13 +8,16 @@ import { createMailDelivery } from '../activities/notices/mail-delivery.ts'
 import { createNotify } from '../activities/notices/notify.ts'
 import { createSending } from '../activities/notices/sending.ts'
 import { createPrepare } from '../activities/prepare/prepare.ts'
+import { createRecomputePage, type RecomputePage } from '../activities/recompute/recompute-page.ts'
+import { sendRecompute } from '../activities/recompute/send-recompute.ts'
 import { createRecord } from '../activities/record.ts'
 import type { ReplayActivities } from '../activities/replay/activities.ts'
 import { createReplayPage } from '../activities/replay/replay-page.ts'
 import { replaySources } from '../activities/replay/sources.ts'
 import { createTellAdministrator } from '../activities/replay/tell-administrator.ts'
+import { kelisuClient, type Signer } from '../client/library/client.ts'
 import { instantOf } from '../domain/calendar/dates.ts'
-import { calendarOfEdition, newestCalendar } from '../domain/calendar/editions.ts'
+import { reject } from '../domain/regulation/codes.ts'
 import { almaty } from '../local-time/almaty.ts'
 import { openDatabase } from '../store/database.ts'
 import { watchOutbox } from '../store/outbox-watch.ts'
@@ -30,11 +33,16 @@ export type ActivitySettings = {
   /** Where Temporal UI is, for the links in mails. */
   uiUrl: string
   allowUnsigned: boolean
+  /** By which the deployment signs its own commands; its issuer acts for the whole deployment. */
+  signer?: Signer
   client: Client
   logger?: Logger
 }
 
 const turnMs = 600_000
+
+/** How long one case may keep the others of its page waiting. */
+const answerLimitMs = 10_000
 
 /**
  * The activities with real things behind their ports; the only place that builds them. `stopSending` when a worker is about to stop,
@@ -42,7 +50,11 @@ const turnMs = 600_000
  */
 export const createActivities = (
   settings: ActivitySettings,
-): { activities: Activities & { notify: Notify } & ReplayActivities; stopSending(): void; close(): Promise<void> } => {
+): {
+  activities: Activities & { notify: Notify; recomputePage: RecomputePage } & ReplayActivities
+  stopSending(): void
+  close(): Promise<void>
+} => {
   const { databaseUrl, poolSize = 10, client, logger } = settings
   const db = openDatabase(databaseUrl, { poolSize })
   const store = createStore(db)
@@ -55,7 +67,7 @@ export const createActivities = (
   const prepare = createPrepare({
     ...shared,
     openedBy: async caseId => (await store.caseLog.opened(caseId))?.runId ?? null,
-    calendars: { newest: newestCalendar, ofEdition: calendarOfEdition },
+    inForce: store.inForce,
     allowUnsigned: settings.allowUnsigned,
     clock,
   })
@@ -106,8 +118,28 @@ export const createActivities = (
     alarm: ({ cases, differing }) =>
       logger?.error({ code: 'REPLAY_DIFFERS', cases, differing }, 'the nightly replay found cases that differ'),
   })
+  const recomputePage = createRecomputePage({
+    ...store.recompute,
+    calendarOf: async edition => (await store.inForce()).calendars.ofEdition(edition),
+    send: sendRecompute(
+      kelisuClient({ client, ...(settings.signer ? { signer: settings.signer } : {}), limitMs: answerLimitMs }),
+      `system:${settings.signer?.issuer ?? 'kelisu'}`,
+    ),
+    mayNotSend: async () => {
+      if (!settings.signer) return settings.allowUnsigned ? undefined : reject('CREDENTIAL_MISSING')
+      const { issuer } = settings.signer
+      const known = (await shared.registry()).issuer(issuer, almaty.dateOf(clock()))
+      if (!known) return reject('ISSUER_UNKNOWN', { issuer })
+      const actor = `system:${issuer}`
+      return known.actsFor === '*' ? undefined : reject('NOT_AUTHORISED', { action: 'recompute', actor })
+    },
+    activity: () => {
+      const { cancellationSignal, heartbeat } = Context.current()
+      return { signal: cancellationSignal, heartbeat: () => heartbeat() }
+    },
+  })
   return {
-    activities: { prepare, record, deliver, notify, replayPage, tellAdministrator },
+    activities: { prepare, record, deliver, notify, recomputePage, replayPage, tellAdministrator },
     stopSending: () => stopping.abort(new Error('the worker stops')),
     close: async () => {
       mail.close()

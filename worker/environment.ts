@@ -18,6 +18,9 @@ const environmentSchema = z.object({
   KELISU_ALLOW_UNSIGNED: yes.default(false),
   /** Whether all cases are derived again every night. */
   KELISU_REPLAY_NIGHTLY: yes.default(true),
+  /** The deployment's own issuer (actsFor *) and the file with its private JWK: `recompute` signs its commands by it. */
+  KELISU_ISSUER: setting.optional(),
+  KELISU_ISSUER_KEY: setting.optional(),
   KELISU_MAX_CACHED_CASES: count.default(2_000),
   KELISU_NOTICES_PER_SECOND: count.default(20),
   /** A bundle built before, so that a process starts without building it. */

@@ -2,10 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { Client, Connection } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection } from '@temporalio/worker'
+import type { JWK } from 'jose'
+import type { Signer } from '../client/library/client.ts'
+import { algorithmOf } from '../client/library/credential.ts'
 import { migrate } from '../store/migrate.ts'
 import { createActivities } from './activities.ts'
 import { bundle } from './bundle.ts'
-import { EnvironmentFault, readEnvironment } from './environment.ts'
+import { type Environment, EnvironmentFault, readEnvironment } from './environment.ts'
 import { keepReplaySchedule } from './replay-schedule.ts'
 import { registerSearchAttributes } from './search-attributes.ts'
 import { createLogger, installRuntime } from './telemetry.ts'
@@ -14,6 +17,7 @@ import { createWorkers } from './workers.ts'
 /** The worker process: checks its settings, prepares database and namespace, then works until SIGTERM or SIGINT. */
 const run = async (): Promise<void> => {
   const environment = readEnvironment(process.env)
+  const signer = signerOf(environment)
   const logger = createLogger(environment.KELISU_LOG_LEVEL)
   installRuntime(logger, environment)
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig()
@@ -35,6 +39,7 @@ const run = async (): Promise<void> => {
     ...(environment.KELISU_ADMIN_MAIL ? { adminMail: environment.KELISU_ADMIN_MAIL } : {}),
     uiUrl: environment.KELISU_UI_URL,
     allowUnsigned: environment.KELISU_ALLOW_UNSIGNED,
+    ...signer,
     client,
     logger,
   })
@@ -70,6 +75,28 @@ const run = async (): Promise<void> => {
   await close()
   await native.close()
   await connection.close()
+}
+
+const signerOf = ({ KELISU_ISSUER: issuer, KELISU_ISSUER_KEY: file }: Environment): { signer?: Signer } => {
+  if (issuer === undefined && file === undefined) return {}
+  if (issuer === undefined || file === undefined)
+    throw new EnvironmentFault([
+      `${issuer ? 'KELISU_ISSUER_KEY' : 'KELISU_ISSUER'}: must be set too: an issuer signs by its key`,
+    ])
+  const key = privateKeyIn(file)
+  if (key === undefined)
+    throw new EnvironmentFault(['KELISU_ISSUER_KEY: must name a file with a private JWK, Ed25519 or P-256'])
+  return { signer: { issuer, key } }
+}
+
+const privateKeyIn = (file: string): JWK | undefined => {
+  try {
+    const key = JSON.parse(readFileSync(file, 'utf8')) as JWK
+    return algorithmOf(key) && typeof key.d === 'string' ? key : undefined
+  } catch {
+    // Its message would quote what could not be read, which may be the key.
+    return undefined
+  }
 }
 
 const builtBundle = async (path: string | undefined) =>

@@ -1,5 +1,6 @@
 import { type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker'
 import type { Activities, Notify } from '../activities/activities.ts'
+import type { RecomputePage } from '../activities/recompute/recompute-page.ts'
 import type { ReplayActivities } from '../activities/replay/activities.ts'
 import { notifyQueueOf } from '../workflows/queues.ts'
 import { payloadConverterPath } from './bundle.ts'
@@ -9,7 +10,7 @@ export type WorkersOptions = {
   namespace: string
   taskQueue: string
   workflowBundle: WorkflowBundleOption
-  activities: Activities & { notify: Notify } & ReplayActivities
+  activities: Activities & { notify: Notify; recomputePage: RecomputePage } & ReplayActivities
   maxCachedWorkflows?: number
   noticesPerSecond?: number
 }
@@ -20,7 +21,7 @@ export type WorkersOptions = {
  */
 export const createWorkers = async (options: WorkersOptions): Promise<[cases: Worker, notices: Worker]> => {
   const { connection, namespace, taskQueue, workflowBundle, activities, maxCachedWorkflows, noticesPerSecond } = options
-  const { prepare, record, deliver, notify, replayPage, tellAdministrator } = activities
+  const { prepare, record, deliver, notify, recomputePage, replayPage, tellAdministrator } = activities
   const shared = {
     connection,
     namespace,
@@ -32,7 +33,7 @@ export const createWorkers = async (options: WorkersOptions): Promise<[cases: Wo
       ...shared,
       taskQueue,
       workflowBundle,
-      activities: { prepare, record },
+      activities: { prepare, record, recomputePage },
       ...(maxCachedWorkflows ? { maxCachedWorkflows } : {}),
     }),
     await Worker.create({

@@ -1,5 +1,6 @@
 export { approval } from './approval.ts'
 export { notices } from './notices.ts'
+export { recompute } from './recompute.ts'
 export { replayCases } from './replay-cases.ts'
 
 // The SDK computes a stack for each promise and keeps it while that is pending: with the engine's ten frames a third of the

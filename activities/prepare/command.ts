@@ -13,7 +13,7 @@ import { caseDates } from './case-dates.ts'
 import { lacking } from './completeness.ts'
 import { contradictions } from './contradictions.ts'
 import { officialsOf } from './officials.ts'
-import type { Preparation } from './preparation.ts'
+import { CaseEditionMissing, type Preparation } from './preparation.ts'
 import { actorFor, personActing, type Sender, senderOf } from './sender.ts'
 import { standingOn } from './standing.ts'
 
@@ -255,7 +255,8 @@ const withDates = (
   { facts, preparation }: Context,
   content: (dates: CaseDates) => object,
 ): Content | Rejection => {
-  const calendar = preparation.calendars.ofEdition(facts.editions.calendar) ?? preparation.calendars.newest
+  const calendar = preparation.calendars.ofEdition(facts.editions.calendar)
+  if (!calendar) throw new CaseEditionMissing(facts.editions.calendar)
   const dates = caseDates(request, receipt, calendar, preparation.localTime)
   return 'code' in dates ? dates : (content(dates) as Content)
 }

@@ -1,11 +1,11 @@
 import type { PrepareAnswer, PrepareInput, PrepareResult } from '../activities.ts'
 import { prepareCommand } from './command.ts'
 import { prepareOpening } from './opening.ts'
-import type { Preparation, PrepareDependencies } from './preparation.ts'
+import { CaseEditionMissing, type Preparation, type PrepareDependencies } from './preparation.ts'
 
 /**
  * Parses a message, proves who sent it and with what authority, and computes route and dates where facts change. Reads only.
- * Fails closed: a registry that does not answer gives `unavailable`, never an acceptance.
+ * Fails closed: a registry or calendar that cannot be asked gives `unavailable`, never an acceptance.
  */
 export const createPrepare =
   (dependencies: PrepareDependencies) =>
@@ -15,13 +15,24 @@ const prepared = async (input: PrepareInput, dependencies: PrepareDependencies):
   let preparation: Preparation
   let openedBy: string | null = null
   try {
-    preparation = { ...dependencies, registry: await dependencies.registry() }
+    preparation = { ...dependencies, ...(await dependencies.inForce()) }
     if (input.name === 'open') openedBy = await dependencies.openedBy(input.caseId)
   } catch (error) {
-    return { kind: 'unavailable', reason: error instanceof Error ? error.message.slice(0, 200) : 'registry' }
+    return unavailable(error)
   }
   if (input.name === 'open') return await prepareOpening(input, openedBy, preparation)
   const { name, facts } = input
   if (facts === null) return { kind: 'unavailable', reason: 'The case is not open yet' }
-  return await prepareCommand({ ...input, name, facts }, preparation)
+  try {
+    return await prepareCommand({ ...input, name, facts }, preparation)
+  } catch (error) {
+    // Counted by another edition, the case's dates would move without anybody having decided so.
+    if (error instanceof CaseEditionMissing) return unavailable(error)
+    throw error
+  }
 }
+
+const unavailable = (error: unknown): PrepareResult => ({
+  kind: 'unavailable',
+  reason: error instanceof Error ? error.message.slice(0, 200) : 'registry',
+})

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { LocalTime } from '../../domain/calendar/dates.ts'
-import { calendarOfEdition } from '../../domain/calendar/editions.ts'
+import { inForce } from '../../store/in-force.ts'
 import { registriesAsKnown } from '../../store/registry-as-known.ts'
 import { caseIdsAfter, storedCases } from '../../store/stored-cases.ts'
 import type { Database } from '../../store/tables.ts'
@@ -13,5 +13,5 @@ export const replaySources = async (db: Kysely<Database>, localTime: LocalTime):
   idsAfter: (after, limit) => caseIdsAfter(db, after, limit),
   casesOf: ids => storedCases(db, ids),
   registryAt: await registriesAsKnown(db),
-  datesOf: datesUnder(calendarOfEdition, localTime),
+  datesOf: datesUnder((await inForce(db)).calendars.ofEdition, localTime),
 })

@@ -11,9 +11,9 @@ const verbs = [
   verb(
     'calendar',
     {
-      kk: 'жылдың әр күні: жұмыс па, демалыс па және неге',
-      ru: 'каждый день года: рабочий или выходной и почему',
-      en: 'every day of a year: worked or off, and why',
+      kk: 'жылдың әр күні: жұмыс па, демалыс па және неге; күнтізбе редакциялары: editions, diff, import, activate',
+      ru: 'каждый день года: рабочий или выходной и почему; редакции календаря: editions, diff, import, activate',
+      en: 'every day of a year: worked or off, and why; calendar editions: editions, diff, import, activate',
     },
     'calendar 2026',
   ),
@@ -242,6 +242,15 @@ const verbs = [
       en: 'which cases would have other dates under a draft calendar edition',
     },
     'simulate --edition draft.json --since 2026-01-01',
+  ),
+  verb(
+    'recompute',
+    {
+      kk: 'күнтізбенің жаңа редакциясы өзгертетін ашық істердің мерзімдерін қайта есептеу',
+      ru: 'пересчитать сроки открытых дел, которые меняет новая редакция календаря',
+      en: 'recompute the open cases whose dates a calendar edition changes',
+    },
+    'recompute --edition 2026-03-18 --dry-run',
   ),
   verb(
     'demo',

@@ -39,6 +39,7 @@ const verbs: Record<string, () => Promise<Add>> = {
   receipt: async () => (await import('./verbs/receipt.ts')).addReceipt,
   replay: async () => (await import('./verbs/replay.ts')).addReplay,
   simulate: async () => (await import('./verbs/simulate.ts')).addSimulate,
+  recompute: async () => (await import('./verbs/recompute.ts')).addRecompute,
   demo: async () => (await import('./verbs/demo.ts')).addDemo,
 }
 

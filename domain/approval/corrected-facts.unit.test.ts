@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { byChancery, correctFacts, recompute } from '../../test/approval/commands.ts'
-import { aRequest, datesOf, endOf, laterEdition, local, receipt } from '../../test/approval/request.ts'
+import { aRequest, datesOf, editions, endOf, laterEdition, local, receipt } from '../../test/approval/request.ts'
 import { given } from '../../test/approval/specification.ts'
 import { approvedAndDelivered, becameOverdue, inDecision, inReview, sent } from '../../test/approval/story.ts'
 import type { IsoDate } from '../calendar/dates.ts'
@@ -128,9 +128,27 @@ describe('recomputing by another calendar edition', () => {
       .thenHappened({
         type: 'DeadlinesRecomputed',
         edition: laterEdition.edition.id,
-        dates: { decision: { dueOn: '2026-08-27' } },
+        dates: { decision: { dueOn: '2026-08-27', proof: { calendar: { edition: laterEdition.edition.id } } } },
+        before: {
+          courtTerm: { result: '2026-08-31' },
+          sendBy: { result: '2026-08-17' },
+          decision: { result: '2026-08-26', calendar: { edition: editions.calendar } },
+        },
       })
       .thenSummary({ decisionDueOn: '2026-08-27' }))
+
+  it('makes it the edition of the case, and leaves that of the Regulation', () => {
+    const { state } = given(inReview).when(recompute({ dates, edition: laterEdition.edition.id }))
+    expect(state).toMatchObject({ editions: { ...editions, calendar: laterEdition.edition.id } })
+  })
+
+  it('before the receipt keeps the proofs of the two dates there are', () =>
+    given(sent)
+      .when(recompute({ dates: datesOf(aRequest(), null, laterEdition), edition: laterEdition.edition.id }))
+      .thenHappened({
+        type: 'DeadlinesRecomputed',
+        before: { courtTerm: { result: '2026-08-31' }, sendBy: { result: '2026-08-17' } },
+      }))
 
   it('lifts an overdue mark that no longer holds', () =>
     given(inDecision, becameOverdue)

@@ -225,10 +225,19 @@ const changedDates = (dates: CaseDates | null, state: Undecided, at: Instant, ed
   if (first) return [{ ...fact('DeadlinesSet', at), dates }]
   const lifted = state.overdueSince !== null && (dates.decision === undefined || dates.decision.dueAt > at)
   return [
-    { ...fact('DeadlinesRecomputed', at), dates, ...(edition ? { edition } : {}) },
+    { ...fact('DeadlinesRecomputed', at), dates, ...(edition ? { edition, ...proofsBefore(state.dates) } : {}) },
     ...(lifted ? [{ ...fact('OverdueLifted', at), dueAt: state.overdueSince as Instant }] : []),
   ]
 }
+
+const proofsBefore = (dates: CaseDates | null) =>
+  dates && {
+    before: {
+      courtTerm: dates.courtTerm.proof,
+      sendBy: dates.sendBy.proof,
+      ...(dates.decision ? { decision: dates.decision.proof } : {}),
+    },
+  }
 
 /** The proofs' hashes say it all; only lateness also depends on the day of sending, which no proof starts from. */
 const same = (a: CaseDates, b: CaseDates | null): boolean =>

@@ -2,7 +2,7 @@ import type { Instant, IsoDate } from '../calendar/dates.ts'
 import type { Citation } from '../regulation/citations.ts'
 import type { Code } from '../regulation/codes.ts'
 import type { Actor, Authority, CaseRoute, Fault, Judged, Officials, Outcome } from './commands.ts'
-import type { CaseDates, MomentKind } from './dates.ts'
+import type { CaseDates, CompactProof, MomentKind } from './dates.ts'
 import type { ApprovalRequest, Receipt } from './request.ts'
 
 /** `at` is the workflow's clock and orders the log; claimed facts and judged instants stand beside it, never in its place. */
@@ -15,6 +15,9 @@ type Made<Type extends string, Data> = {
   /** The JWS that proves `by`, in the first event of its command: anyone with the issuer's public key can check it again. */
   credential?: string
 } & Data
+
+/** The proofs of the dates that an edition replaces. */
+type ProofsBefore = { courtTerm: CompactProof; sendBy: CompactProof; decision?: CompactProof }
 
 type Editions = { regulation: string; calendar: string }
 
@@ -60,7 +63,8 @@ export type ApprovalEvent =
   | Made<'FilingNotReported', object>
   | Made<'Withdrawn', { reason: string }>
   | Made<'FactsCorrected', { request: ApprovalRequest; receipt: Receipt | null; changed: string[]; reason: string }>
-  | Made<'DeadlinesRecomputed', { dates: CaseDates; edition?: string }>
+  /** `edition` where a calendar edition changed them, which from then on is the case's; `before`: how the old dates were found. */
+  | Made<'DeadlinesRecomputed', { dates: CaseDates; edition?: string; before?: ProofsBefore }>
   | Made<'Reminded', { moments: MomentKind[]; workingDaysLeft: number; deadline: 'decision' | 'courtTerm' }>
   | Made<'BecameOverdue', { dueAt: Instant }>
   | Made<'OverdueLifted', { dueAt: Instant }>

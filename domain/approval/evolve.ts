@@ -79,8 +79,12 @@ const apply = (state: OpenCase, event: ApprovalEvent): OpenCase | Closed => {
         : stageOfComplete({ ...(state as Sent), receipt, officials, editions })
     }
     case 'DeadlinesSet':
-    case 'DeadlinesRecomputed':
       return { ...state, ...timed(event.dates, state, event.at) }
+    case 'DeadlinesRecomputed': {
+      // A newer edition becomes the case's: what is corrected later is counted by it too.
+      const editions = event.edition ? { ...state.editions, calendar: event.edition } : state.editions
+      return { ...state, editions, ...timed(event.dates, state, event.at) }
+    }
     case 'LawyerAssigned':
       return { ...(state as InReceipt), stage: 'review', lawyer: event.lawyer, informationRequested: false }
     case 'Reassigned':

@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { BeyondCalendar } from './beyond-calendar.ts'
 import { dateOfDay, dayNumber, type IsoDate, plusDays, weekday } from './dates.ts'
-import { newestCalendar as calendar, calendarOfEdition } from './editions.ts'
+import { newestCalendar as calendar, calendarOfEdition, calendars } from './editions.ts'
 import { reasons } from './reasons.ts'
 
 const everyDay = calendar.daysFrom('2023-01-01', '2027-12-31')
@@ -94,6 +94,12 @@ describe('the working days of Kazakhstan', () => {
   it('is found by the id of its edition', () => {
     expect(calendarOfEdition('2026-03-18')).toBe(calendar)
     expect(calendarOfEdition('2020-01-01')).toBeUndefined()
+  })
+
+  it('comes in editions of their own ids, oldest first', () => {
+    const published = calendars.map(({ edition }) => edition.publishedOn)
+    expect(published).toEqual([...new Set(published)].toSorted())
+    expect(calendars.at(-1)).toBe(calendar)
   })
 })
 

@@ -29,66 +29,165 @@ export type CalendarEdition = {
   days: readonly EditionDay[]
 }
 
-/** A calendar edition that contradicts itself; `date` is the faulty entry as written. */
+/** What a sound edition demands; each is a code whose wording is in `texts/`. */
+export type CalendarRule =
+  | 'isAnEdition'
+  | 'idIsAWord'
+  | 'isADate'
+  | 'coversWholeYears'
+  | 'liesInTheYears'
+  | 'givenOnce'
+  | 'inOrder'
+  | 'hasASource'
+  | 'sourceIsListed'
+  | 'statusIsKnown'
+  | 'unorderedIsEstimated'
+  | 'reasonIsKnown'
+  | 'plainWeekendNeedsNoEntry'
+  | 'reasonFitsWorking'
+  | 'reasonFitsWeekday'
+  | 'substituteHasAHoliday'
+  | 'holidayOnDayOffHasASubstitute'
+  | 'holidayHasOneSubstitute'
+  | 'movedDayHasAWorkedDay'
+  | 'workedDayHasAMovedDay'
+  | 'holidayGivenOnceAYear'
+
+/** One thing wrong with an edition: the rule it breaks, the date as written, and which entry or field it is. */
+export type CalendarFault = { rule: CalendarRule; date: string; at: { day: number } | { field: string } }
+
+/** An edition that contradicts itself, with everything that is wrong with it; `date` is the first faulty entry as written. */
 export class FaultyCalendar extends Error {
   readonly date: string
+  readonly faults: readonly CalendarFault[]
 
-  constructor(date: string, fault: string) {
-    super(`${date}: ${fault}`)
+  constructor(faults: readonly [CalendarFault, ...CalendarFault[]]) {
+    super(faults.map(({ rule, date }) => `${date}: ${rule}`).join('; '))
     this.name = 'FaultyCalendar'
-    this.date = date
+    this.date = faults[0].date
+    this.faults = faults
   }
 }
 
-/** The edition in `json`, or throws `FaultyCalendar` naming the first faulty date. */
+/** The edition in `json`, or throws `FaultyCalendar` with every fault, in the order of the file. */
 export const checkedEdition = (json: unknown): CalendarEdition => {
-  const edition = json as CalendarEdition
-  for (const bound of ['publishedOn', 'from', 'provisionalFrom', 'to'] as const)
-    if (!isIsoDate(edition[bound])) throw new FaultyCalendar(String(edition[bound]), `${bound} is not a date`)
-  if (edition.from >= edition.to) throw new FaultyCalendar(edition.to, 'the edition ends before it begins')
-
-  const byDate = new Map(edition.days.map(day => [day.date, day]))
-  edition.days.forEach((day, index) => {
-    const fault = faultOf(day, edition.days[index - 1], edition, byDate)
-    if (fault) throw new FaultyCalendar(String(day.date), fault)
-  })
-  return edition
+  const [first, ...others] = faultsOf(json)
+  if (first) throw new FaultyCalendar([first, ...others])
+  return json as CalendarEdition
 }
 
-const faultOf = (
+const faultsOf = (json: unknown): CalendarFault[] => {
+  if (!isEdition(json)) return [{ rule: 'isAnEdition', date: '', at: { field: '' } }]
+  const faults = faultsOfHead(json)
+  // Days are compared with the years and the sources, which must be sound themselves.
+  return faults.length > 0 ? faults : faultsOfDays(json)
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isEdition = (json: unknown): json is CalendarEdition =>
+  isObject(json) &&
+  isObject(json.sources) &&
+  Object.values(json.sources).every(source => typeof source === 'string' && source !== '') &&
+  Array.isArray(json.days) &&
+  json.days.every(isObject)
+
+const bounds = ['publishedOn', 'from', 'to', 'provisionalFrom'] as const
+
+const faultsOfHead = (edition: CalendarEdition): CalendarFault[] => {
+  const fault = (rule: CalendarRule, field: 'id' | (typeof bounds)[number]): CalendarFault[] => [
+    { rule, date: String(edition[field]), at: { field } },
+  ]
+  const undated = bounds.flatMap(field => (isIsoDate(edition[field]) ? [] : fault('isADate', field)))
+  return [
+    // An id stands in file names, commands and ids of commands.
+    ...(/^\w[\w.-]{0,39}$/.test(String(edition.id)) ? [] : fault('idIsAWord', 'id')),
+    ...undated,
+    ...(undated.length > 0 || edition.from.endsWith('-01-01') ? [] : fault('coversWholeYears', 'from')),
+    ...(undated.length > 0 || (edition.to.endsWith('-12-31') && edition.from < edition.to)
+      ? []
+      : fault('coversWholeYears', 'to')),
+  ]
+}
+
+const faultsOfDays = (edition: CalendarEdition): CalendarFault[] => {
+  const neighbours: Neighbours = {
+    byDate: new Map(edition.days.map(day => [day.date, day])),
+    substitutes: Map.groupBy(
+      edition.days.filter(day => day.reason === 'substituteFor'),
+      day => day.for,
+    ),
+    holidays: Map.groupBy(edition.days, day => `${String(day.date).slice(0, 4)} ${day.reason}`),
+  }
+  return edition.days.flatMap((day, index): CalendarFault[] => {
+    const rule = brokenRule(day, edition.days[index - 1], edition) ?? brokenByReason(day, neighbours)
+    return rule ? [{ rule, date: String(day.date), at: { day: index } }] : []
+  })
+}
+
+type Neighbours = {
+  byDate: ReadonlyMap<IsoDate, EditionDay>
+  substitutes: ReadonlyMap<IsoDate | undefined, readonly EditionDay[]>
+  holidays: ReadonlyMap<string, readonly EditionDay[]>
+}
+
+const brokenRule = (
   day: EditionDay,
   previous: EditionDay | undefined,
   edition: CalendarEdition,
-  byDate: ReadonlyMap<IsoDate, EditionDay>,
-): string | undefined => {
-  if (!isIsoDate(day.date)) return 'not a date'
-  if (day.date < edition.from || day.date > edition.to) return `outside ${edition.from} to ${edition.to}`
-  if (day.date === previous?.date) return 'given twice'
-  if (previous && day.date < previous.date) return `out of order, after ${previous.date}`
-  if (!day.source) return 'has no source'
-  if (!Object.hasOwn(edition.sources, day.source)) return `its source ${day.source} is not in the list of sources`
-  if (!['confirmed', 'derived', 'estimated'].includes(day.status)) return `unknown status ${String(day.status)}`
-  if (day.date >= edition.provisionalFrom && day.status !== 'estimated') return 'must be estimated'
-  return faultOfReason(day, byDate)
+): CalendarRule | undefined => {
+  if (!isIsoDate(day.date)) return 'isADate'
+  if (day.date < edition.from || day.date > edition.to) return 'liesInTheYears'
+  if (day.date === previous?.date) return 'givenOnce'
+  if (previous && day.date < previous.date) return 'inOrder'
+  if (!day.source) return 'hasASource'
+  if (!Object.hasOwn(edition.sources, day.source)) return 'sourceIsListed'
+  if (!['confirmed', 'derived', 'estimated'].includes(day.status)) return 'statusIsKnown'
+  if (day.date >= edition.provisionalFrom && day.status !== 'estimated') return 'unorderedIsEstimated'
 }
 
-const faultOfReason = (day: EditionDay, byDate: ReadonlyMap<IsoDate, EditionDay>): string | undefined => {
-  if (!Object.hasOwn(reasons, day.reason)) return `unknown reason ${day.reason}`
-  if (day.reason === 'saturday' || day.reason === 'sunday') return 'a plain weekend day needs no entry'
-  if (reasons[day.reason].working !== day.working) return `${day.reason} contradicts working: ${day.working}`
+const brokenByReason = (day: EditionDay, { byDate, substitutes, holidays }: Neighbours): CalendarRule | undefined => {
+  if (!Object.hasOwn(reasons, day.reason)) return 'reasonIsKnown'
+  if (day.reason === 'saturday' || day.reason === 'sunday') return 'plainWeekendNeedsNoEntry'
+  if (reasons[day.reason].working !== day.working) return 'reasonFitsWorking'
 
   const weekend = weekday(day.date) > 5
-  if (weekend && ['weekday', 'movedDayOff', 'substituteFor'].includes(day.reason)) return `${day.reason} on a weekend`
-  if (!weekend && day.reason === 'workedWeekend') return 'workedWeekend on a weekday'
+  if (weekend && ['weekday', 'movedDayOff', 'substituteFor'].includes(day.reason)) return 'reasonFitsWeekday'
+  if (!weekend && day.reason === 'workedWeekend') return 'reasonFitsWeekday'
 
   const other = day.for ? byDate.get(day.for) : undefined
-  if (day.reason === 'substituteFor' && !isHolidayOnWeekendBefore(other, day)) return 'stands for no earlier holiday'
-  if (day.reason === 'movedDayOff' && other?.reason !== 'workedWeekend') return 'moved from no worked weekend day'
-  if (day.reason === 'workedWeekend' && other?.reason !== 'movedDayOff') return 'worked for no moved day off'
+  if (day.reason === 'substituteFor' && !isHolidayOnWeekendBefore(other, day)) return 'substituteHasAHoliday'
+  if (day.reason === 'movedDayOff' && other?.reason !== 'workedWeekend') return 'movedDayHasAWorkedDay'
+  if (day.reason === 'workedWeekend' && other?.reason !== 'movedDayOff') return 'workedDayHasAMovedDay'
+
+  const standingFor = substitutes.get(day.date)?.length ?? 0
+  if (standingFor > 1) return 'holidayHasOneSubstitute'
+  if (weekend && reasons[day.reason].substituted && standingFor === 0) return 'holidayOnDayOffHasASubstitute'
+
+  const most = timesAYear[day.reason]
+  const sameYear = holidays.get(`${day.date.slice(0, 4)} ${day.reason}`) ?? []
+  if (most !== undefined && sameYear.indexOf(day) >= most) return 'holidayGivenOnceAYear'
 }
 
 const isHolidayOnWeekendBefore = (holiday: EditionDay | undefined, day: EditionDay): boolean =>
   !!holiday &&
-  reasons[holiday.reason].substituted &&
+  reasons[holiday.reason]?.substituted &&
   weekday(holiday.date) > 5 &&
   dayNumber(holiday.date) < dayNumber(day.date)
+
+/** How many dates of one year a holiday has; the moon can bring Kurban Ait twice. */
+const timesAYear: Partial<Record<DayReason, number>> = {
+  newYear: 2,
+  womensDay: 1,
+  constitutionDay: 1,
+  nauryz: 3,
+  unityDay: 1,
+  defenderDay: 1,
+  victoryDay: 1,
+  capitalDay: 1,
+  republicDay: 1,
+  independenceDay: 1,
+  orthodoxChristmas: 1,
+  kurbanAit: 2,
+}

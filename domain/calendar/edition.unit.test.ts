@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { EditionDay } from './edition.ts'
-import { type CalendarEdition, checkedEdition, FaultyCalendar } from './edition.ts'
-import { newestCalendar } from './editions.ts'
+import {
+  type CalendarEdition,
+  type CalendarFault,
+  type CalendarRule,
+  checkedEdition,
+  FaultyCalendar,
+} from './edition.ts'
+import { calendars, newestCalendar } from './editions.ts'
 
 const editionWith = (change: (days: EditionDay[], edition: CalendarEdition) => void): CalendarEdition => {
   const edition = structuredClone(newestCalendar.edition) as CalendarEdition & { days: EditionDay[] }
@@ -9,88 +15,238 @@ const editionWith = (change: (days: EditionDay[], edition: CalendarEdition) => v
   return edition
 }
 const entry = (days: EditionDay[], date: string) => days.find(day => day.date === date) as EditionDay
-const faultIn = (edition: CalendarEdition): FaultyCalendar | undefined => {
+const faultsIn = (json: unknown): readonly CalendarFault[] => {
   try {
-    checkedEdition(edition)
+    checkedEdition(json)
   } catch (error) {
-    if (error instanceof FaultyCalendar) return error
+    if (error instanceof FaultyCalendar) return error.faults
     throw error
   }
+  return []
 }
 
 describe('a calendar edition', () => {
-  it('is taken when it contradicts nothing', () => expect(faultIn(editionWith(() => {}))).toBeUndefined())
+  it('is taken when it contradicts nothing', () => expect(faultsIn(editionWith(() => {}))).toEqual([]))
 
-  const faults: [string, string, (days: EditionDay[], edition: CalendarEdition) => void][] = [
+  const faults: [string, string, CalendarRule, (days: EditionDay[], edition: CalendarEdition) => void][] = [
     [
       'a date given twice',
       '2024-05-04',
+      'givenOnce',
       days => days.splice(days.indexOf(entry(days, '2024-05-04')), 0, entry(days, '2024-05-04')),
     ],
-    ['dates out of order', '2023-01-01', days => days.unshift(days.splice(1, 1)[0] as EditionDay)],
+    ['dates out of order', '2023-01-01', 'inOrder', days => days.unshift(days.splice(1, 1)[0] as EditionDay)],
     [
       'a date that does not exist',
       '2026-02-30',
+      'isADate',
       days => Object.assign(entry(days, '2026-03-08'), { date: '2026-02-30' }),
     ],
-    ['a date before the edition', '2022-12-31', days => Object.assign(days[0] as EditionDay, { date: '2022-12-31' })],
+    [
+      'a date before the edition',
+      '2022-12-31',
+      'liesInTheYears',
+      days => Object.assign(days[0] as EditionDay, { date: '2022-12-31' }),
+    ],
     [
       'a date after the edition',
       '2028-01-01',
+      'liesInTheYears',
       days => Object.assign(days.at(-1) as EditionDay, { date: '2028-01-01' }),
     ],
     [
       'a worked weekend day without a source',
       '2025-01-05',
+      'hasASource',
       days => Object.assign(entry(days, '2025-01-05'), { source: '' }),
     ],
     [
       'a source that is not listed',
       '2026-05-27',
+      'sourceIsListed',
       days => Object.assign(entry(days, '2026-05-27'), { source: 'hearsay' }),
     ],
-    ['an unknown reason', '2026-07-06', days => Object.assign(entry(days, '2026-07-06'), { reason: 'cityDay' })],
-    ['an unknown status', '2026-07-06', days => Object.assign(entry(days, '2026-07-06'), { status: 'sure' })],
-    ['a holiday marked as worked', '2026-07-06', days => Object.assign(entry(days, '2026-07-06'), { working: true })],
-    ['a plain Sunday', '2026-03-08', days => Object.assign(entry(days, '2026-03-08'), { reason: 'sunday' })],
+    [
+      'an unknown reason',
+      '2026-07-06',
+      'reasonIsKnown',
+      days => Object.assign(entry(days, '2026-07-06'), { reason: 'cityDay' }),
+    ],
+    [
+      'an unknown status',
+      '2026-07-06',
+      'statusIsKnown',
+      days => Object.assign(entry(days, '2026-07-06'), { status: 'sure' }),
+    ],
+    [
+      'a holiday marked as worked',
+      '2026-07-06',
+      'reasonFitsWorking',
+      days => Object.assign(entry(days, '2026-07-06'), { working: true }),
+    ],
+    [
+      'a plain Sunday',
+      '2026-03-08',
+      'plainWeekendNeedsNoEntry',
+      days => Object.assign(entry(days, '2026-03-08'), { reason: 'sunday' }),
+    ],
     [
       'a worked weekend day on a weekday',
       '2024-06-17',
+      'reasonFitsWeekday',
       days => Object.assign(entry(days, '2024-06-17'), { reason: 'workedWeekend', for: '2024-05-08' }),
     ],
     [
       'a weekend day worked as if it were a weekday',
       '2023-01-07',
+      'reasonFitsWeekday',
       days => Object.assign(entry(days, '2023-01-07'), { working: true, reason: 'weekday' }),
     ],
     [
       'a substitute for a holiday on a weekday',
       '2026-05-11',
+      'substituteHasAHoliday',
       days => Object.assign(entry(days, '2026-05-11'), { for: '2026-05-07' }),
     ],
     [
       'a substitute for Kurban Ait, which is a day off and moves nothing',
       '2024-06-17',
+      'substituteHasAHoliday',
       days => Object.assign(entry(days, '2024-06-17'), { working: false, reason: 'substituteFor', for: '2024-06-16' }),
     ],
     [
       'a substitute before its holiday',
       '2023-12-18',
+      'substituteHasAHoliday',
       days => Object.assign(entry(days, '2023-12-18'), { for: '2025-08-30' }),
     ],
     [
       'a moved day off that nobody works for',
       '2023-07-07',
+      'movedDayHasAWorkedDay',
       days => Object.assign(entry(days, '2023-07-07'), { for: '2023-07-06' }),
     ],
     [
       'a day of an unordered year given as confirmed',
       '2027-01-01',
+      'unorderedIsEstimated',
       days => Object.assign(entry(days, '2027-01-01'), { status: 'confirmed' }),
     ],
-    ['an end that is no date', 'soon', (_days, edition) => Object.assign(edition, { to: 'soon' })],
+    [
+      'a holiday on a Saturday without its substitute',
+      '2023-12-16',
+      'holidayOnDayOffHasASubstitute',
+      days => days.splice(days.indexOf(entry(days, '2023-12-18')), 1),
+    ],
+    [
+      'two substitutes for one holiday',
+      '2026-03-21',
+      'holidayHasOneSubstitute',
+      days => Object.assign(entry(days, '2026-03-25'), { for: '2026-03-21' }),
+    ],
+    [
+      'a worked weekend day for which no day is off',
+      '2025-01-05',
+      'workedDayHasAMovedDay',
+      days => Object.assign(entry(days, '2025-01-05'), { for: '2025-01-02' }),
+    ],
+    [
+      'a holiday given twice in a year',
+      '2026-07-06',
+      'holidayGivenOnceAYear',
+      days => Object.assign(entry(days, '2026-05-27'), { reason: 'capitalDay' }),
+    ],
+    [
+      'a beginning within a year',
+      '2023-02-01',
+      'coversWholeYears',
+      (_days, edition) => Object.assign(edition, { from: '2023-02-01' }),
+    ],
+    [
+      'an end within a year',
+      '2027-11-30',
+      'coversWholeYears',
+      (_days, edition) => Object.assign(edition, { to: '2027-11-30' }),
+    ],
+    [
+      'an end before its beginning',
+      '2022-12-31',
+      'coversWholeYears',
+      (_days, edition) => Object.assign(edition, { to: '2022-12-31' }),
+    ],
+    [
+      'an id that cannot be typed',
+      'the new one',
+      'idIsAWord',
+      (_days, edition) => Object.assign(edition, { id: 'the new one' }),
+    ],
+    ['an end that is no date', 'soon', 'isADate', (_days, edition) => Object.assign(edition, { to: 'soon' })],
   ]
-  it.each(faults)('is refused for %s, naming %s', (_fault, date, change) => {
-    expect(faultIn(editionWith(change))?.date).toBe(date)
+  it.each(faults)('is refused for %s, naming %s and the rule %s', (_fault, date, rule, change) => {
+    expect(faultsIn(editionWith(change))).toContainEqual(expect.objectContaining({ date, rule }))
   })
+
+  it('is refused with every fault and the place of its entry', () => {
+    const edition = editionWith(days => {
+      Object.assign(entry(days, '2023-01-02'), { source: 'hearsay' })
+      Object.assign(entry(days, '2026-07-06'), { working: true })
+    })
+    expect(faultsIn(edition)).toEqual([
+      { rule: 'sourceIsListed', date: '2023-01-02', at: { day: 1 } },
+      {
+        rule: 'reasonFitsWorking',
+        date: '2026-07-06',
+        at: { day: edition.days.findIndex(day => day.date === '2026-07-06') },
+      },
+    ])
+  })
+
+  it.each([
+    null,
+    [],
+    'calendar',
+    {},
+    { days: [] },
+    { days: {}, sources: {} },
+    { days: [null], sources: {} },
+    { days: [[]], sources: {} },
+    { days: [], sources: [] },
+    { days: [], sources: { HL: 1 } },
+    { days: [], sources: { HL: '' } },
+  ])('is refused when it is none: %j', json =>
+    expect(faultsIn(json)).toEqual([{ rule: 'isAnEdition', date: '', at: { field: '' } }]),
+  )
+
+  it.each(['-draft', ' draft', 'two words', 'draft!', 'ә', '', 'a'.repeat(41)])('cannot be called "%s"', id => {
+    expect(faultsIn({ ...newestCalendar.edition, id })).toEqual([{ rule: 'idIsAWord', date: id, at: { field: 'id' } }])
+  })
+
+  it.each(['2027', 'draft-2.1', '2026-11-20_b', 'a'.repeat(40)])('may be called "%s"', id => {
+    expect(faultsIn({ ...newestCalendar.edition, id })).toEqual([])
+  })
+
+  it('is refused with every date of its head that is none', () => {
+    const edition = { ...newestCalendar.edition, publishedOn: 'today', from: 2023, provisionalFrom: undefined }
+    expect(faultsIn(edition)).toEqual([
+      { rule: 'isADate', date: 'today', at: { field: 'publishedOn' } },
+      { rule: 'isADate', date: '2023', at: { field: 'from' } },
+      { rule: 'isADate', date: 'undefined', at: { field: 'provisionalFrom' } },
+    ])
+  })
+
+  it('may have Kurban Ait twice in a year, as the moon brings it', () => {
+    const edition = editionWith(days => {
+      const first = entry(days, '2026-05-27')
+      days.splice(days.indexOf(entry(days, '2026-12-16')) + 1, 0, { ...first, date: '2026-12-17' })
+    })
+    expect(faultsIn(edition)).toEqual([])
+  })
+
+  it.each(calendars.map(calendar => [calendar.edition.id, calendar.edition] as const))(
+    '%s comes with the program, is sound, and is called by the day of its publication',
+    (id, edition) => {
+      expect(faultsIn(edition)).toEqual([])
+      expect(edition.publishedOn).toBe(id)
+    },
+  )
 })

@@ -3,6 +3,7 @@ import { citations } from '../regulation/citations.ts'
 import { codes } from '../regulation/codes.ts'
 import { regulationEditions } from '../regulation/editions.ts'
 import { isPlace, places } from '../regulation/places.ts'
+import { calendarRuleTexts } from './calendar-rules.ts'
 import { citationTexts } from './citations.ts'
 import { codeTexts } from './codes.ts'
 import { dayTexts, reasonTexts, sourceTexts, statusTexts, weekdayTexts } from './days.ts'
@@ -43,6 +44,7 @@ const all: [string, Text][] = [
   ...labelsOfPlaces,
   ...named('edition fault', editionFaultTexts),
   ...named('code', codeTexts),
+  ...named('calendar rule', calendarRuleTexts),
   ...named('label of', parts(citationTexts, 'label')),
   ...named('wording of', parts(citationTexts, 'says')),
   ...named('stage', parts(stageTexts, 'label')),

@@ -2,10 +2,14 @@ import type { Migration } from 'kysely/migration'
 import { up as caseLog } from './0001-case-log.ts'
 import { up as outbox } from './0002-outbox.ts'
 import { up as registry } from './0003-registry.ts'
+import { up as calendarEditions } from './0004-calendar-editions.ts'
+import { up as recompute } from './0005-recompute.ts'
 
 /** Every migration by name, in order. Only ever added to: a released one is never edited. */
 export const migrations: Record<string, Migration> = {
   '0001-case-log': { up: caseLog },
   '0002-outbox': { up: outbox },
   '0003-registry': { up: registry },
+  '0004-calendar-editions': { up: calendarEditions },
+  '0005-recompute': { up: recompute },
 }

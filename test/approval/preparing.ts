@@ -6,7 +6,7 @@ import type { Command, CommandName } from '../../domain/approval/commands.ts'
 import type { RegistryRecords } from '../../domain/bodies/records.ts'
 import { type Registry, registrySnapshot } from '../../domain/bodies/snapshot.ts'
 import type { Instant } from '../../domain/calendar/dates.ts'
-import { calendarOfEdition, newestCalendar } from '../../domain/calendar/editions.ts'
+import { type CalendarsInUse, calendarOfEdition, newestCalendar } from '../../domain/calendar/editions.ts'
 import { almaty } from '../../local-time/almaty.ts'
 import { sampleRegistry } from '../../store/registry-files/csv.ts'
 import { aRequest, caseId, editions, local, people, receipt } from './request.ts'
@@ -24,17 +24,23 @@ export const sampleWith = (more: Partial<RegistryRecords> = {}): Registry =>
 
 const sample = sampleWith()
 
-type Changes = { registry?: Registry | PrepareDependencies['registry']; at?: Instant } & Partial<
-  Omit<PrepareDependencies, 'registry'>
->
+type Changes = {
+  registry?: Registry | (() => Promise<Registry>)
+  calendars?: CalendarsInUse | (() => Promise<CalendarsInUse>)
+  at?: Instant
+} & Partial<Omit<PrepareDependencies, 'inForce'>>
+
+const programCalendars: CalendarsInUse = { newest: newestCalendar, ofEdition: calendarOfEdition }
 
 /** `prepare` with everything in memory: the sample registry, no case opened before, unsigned messages accepted. */
-export const preparing = ({ registry = sample, at: _, ...changes }: Changes = {}) =>
+export const preparing = ({ registry = sample, calendars = programCalendars, at: _, ...changes }: Changes = {}) =>
   createPrepare({
-    registry: typeof registry === 'function' ? registry : async () => registry,
+    inForce: async () => ({
+      registry: typeof registry === 'function' ? await registry() : registry,
+      calendars: typeof calendars === 'function' ? await calendars() : calendars,
+    }),
     openedBy: async () => null,
     localTime: almaty,
-    calendars: { newest: newestCalendar, ofEdition: calendarOfEdition },
     allowUnsigned: true,
     clock: () => local('2026-08-14', '10:00'),
     ...changes,

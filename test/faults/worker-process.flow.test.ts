@@ -42,6 +42,14 @@ describe('a worker that must not start', () => {
     expect(code).toBe(1)
     expect(err.match(/KELISU_\w+/g)).toEqual(['KELISU_DATABASE_URL'])
   })
+
+  it.each([
+    ['an issuer without its key', { KELISU_ISSUER: 'kelisu' }],
+    ['a key that is none', { KELISU_ISSUER: 'kelisu', KELISU_ISSUER_KEY: '/dev/null' }],
+  ])('refuses %s, by which nothing could be signed', async (_, settings) => {
+    const { code, err } = await workerThatEnds({ ...settingsOf(office), ...settings })
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('KELISU_ISSUER_KEY') })
+  })
 })
 
 describe('a log that holds something else at the next place', () => {

@@ -11,7 +11,7 @@ import { almaty } from '../../local-time/almaty.ts'
 import { openDatabase } from '../../store/database.ts'
 import { sampleRegistry } from '../../store/registry-files/csv.ts'
 import { createStore, type Store } from '../../store/store.ts'
-import { createActivities } from '../../worker/activities.ts'
+import { type ActivitySettings, createActivities } from '../../worker/activities.ts'
 import { createWorkers } from '../../worker/workers.ts'
 import { freshDatabase } from './database.ts'
 import { eventually } from './eventually.ts'
@@ -31,6 +31,8 @@ export type Office = {
   broughtTo(stage: 'sent' | 'received' | 'review' | 'decision', changes?: Partial<RequestToSend>): Promise<string>
   /** Waits until the case closed; its log is then complete and unbroken, and folds to the state that the workflow answers. */
   closed(caseId: string): Promise<void>
+  /** Stops the office's own workers; a test starts others. */
+  stopWorkers(): Promise<void>
   /** The types of the recorded events, in order. */
   log(caseId: string): Promise<string[]>
   stop(): Promise<void>
@@ -78,6 +80,8 @@ export type OfficeOptions = {
   /** Without workers: a test starts its own. */
   withoutWorkers?: boolean
   maxCachedWorkflows?: number
+  /** By which the deployment signs what it sends itself. */
+  signer?: ActivitySettings['signer']
   /** A Temporal server of the test's own, with the search attributes registered, instead of the run's. */
   temporalAddress?: string
 }
@@ -96,7 +100,12 @@ export const openOffice = async (options: OfficeOptions = {}): Promise<Office> =
   const mailbox = await openMailbox()
   const connection = await Connection.connect({ address })
   const client = new Client({ connection })
-  const stopWorkers = options.withoutWorkers ? async () => undefined : await startWorkers()
+  let endWorkers: (() => Promise<void>) | undefined = options.withoutWorkers ? undefined : await startWorkers()
+  const stopWorkers = async () => {
+    const end = endWorkers
+    endWorkers = undefined
+    await end?.()
+  }
 
   async function startWorkers(): Promise<() => Promise<void>> {
     const url = options.databaseUrl?.(database.url) ?? database.url
@@ -108,6 +117,7 @@ export const openOffice = async (options: OfficeOptions = {}): Promise<Office> =
       adminMail: 'admin@office.example',
       uiUrl: 'http://127.0.0.1:8233',
       allowUnsigned: options.allowUnsigned ?? true,
+      ...(options.signer ? { signer: options.signer } : {}),
       client,
     })
     const workers = await createWorkers({
@@ -177,6 +187,7 @@ export const openOffice = async (options: OfficeOptions = {}): Promise<Office> =
       const verdict = await store.caseLog.verify(caseId)
       if (!verdict.ok) throw new Error(`The log of ${caseId} is broken at ${verdict.seq}: ${verdict.reason}`)
     },
+    stopWorkers,
     log: async caseId => (await store.caseLog.read(caseId)).map(row => row.event.type),
     stop: async () => {
       await stopWorkers()

@@ -1,26 +1,35 @@
-import type { CalendarDay } from '../../../domain/calendar/calendar.ts'
-import { newestCalendar } from '../../../domain/calendar/editions.ts'
+import type { CalendarDay, WorkingCalendar } from '../../../domain/calendar/calendar.ts'
 import { dayTexts, reasonInWords, statusTexts } from '../../../domain/texts/days.ts'
 import type { Language } from '../../../domain/texts/languages.ts'
 import { yearArgument } from '../arguments.ts'
+import { calendarAsked } from '../calendars-known.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
 import { table } from '../table.ts'
 import { words } from '../words.ts'
+import { addCalendarEditions } from './calendar-editions.ts'
 
-/** `calendar YEAR`: every day of the year, worked or off, why and by which source. */
+/** `calendar YEAR`: every day of the year, worked or off, why and by which source; with its verbs for editions. */
 export const addCalendar = (program: Program, print: Print): void => {
-  program
+  const calendar = program
     .command('calendar')
     .description('every day of a year: worked or off, why, by which source')
     .argument('<year>', 'a year', yearArgument)
-    .action(year => {
-      const days = newestCalendar.year(year)
-      print.answer(days, language => forPeople(year, days, language))
+    .option('--edition <id>', 'a calendar edition, else the one that new cases use')
+    .action(async (year, { edition }) => {
+      const asked = await calendarAsked(edition, print)
+      const days = asked.year(year)
+      print.answer(days, language => forPeople(year, days, asked, language))
     })
+  addCalendarEditions(calendar, print)
 }
 
-const forPeople = (year: number, days: readonly CalendarDay[], language: Language): string => {
+const forPeople = (
+  year: number,
+  days: readonly CalendarDay[],
+  { edition }: WorkingCalendar,
+  language: Language,
+): string => {
   const plain = ['weekday', 'saturday', 'sunday']
   const special = days.filter(day => !plain.includes(day.reason))
   const working = days.filter(day => day.working).length
@@ -36,9 +45,9 @@ const forPeople = (year: number, days: readonly CalendarDay[], language: Languag
       ]),
     ),
     {
-      kk: `${year} жыл: ${days.length} күннің ${working} – жұмыс күні. Барлық күн: --json.`,
-      ru: `${year}: рабочих дней ${working} из ${days.length}. Все дни: --json.`,
-      en: `${year}: ${working} working days of ${days.length}. All days: --json.`,
+      kk: `${year} жыл: ${days.length} күннің ${working} – жұмыс күні. Күнтізбе редакциясы: ${edition.id}. Барлық күн: --json.`,
+      ru: `${year}: рабочих дней ${working} из ${days.length}. Редакция календаря: ${edition.id}. Все дни: --json.`,
+      en: `${year}: ${working} working days of ${days.length}. Calendar edition: ${edition.id}. All days: --json.`,
     }[language],
   ].join('\n')
 }

@@ -1,5 +1,5 @@
 import { Option } from '@commander-js/extra-typings'
-import { newestCalendar } from '../../../domain/calendar/editions.ts'
+import type { WorkingCalendar } from '../../../domain/calendar/calendar.ts'
 import { type Deadlines, deadlines } from '../../../domain/deadlines/deadlines.ts'
 import type { DeadlineFacts, DeadlineReadings } from '../../../domain/deadlines/facts.ts'
 import type { ProofDocument } from '../../../domain/deadlines/proof-document.ts'
@@ -9,6 +9,7 @@ import { flagTexts } from '../../../domain/texts/flags.ts'
 import type { Language } from '../../../domain/texts/languages.ts'
 import { dateArgument } from '../arguments.ts'
 import { askedProofs } from '../asked-proofs.ts'
+import { calendarAsked } from '../calendars-known.ts'
 import { citationInWords } from '../citation-words.ts'
 import { deadlineFacts } from '../deadline-facts.ts'
 import { readJson } from '../input.ts'
@@ -38,6 +39,7 @@ export const addDeadlines = (program: Program, print: Print): void => {
         readings.receiptDay.alternatives,
       ),
     )
+    .option('--edition <id>', 'a calendar edition, else the one that new cases use')
     .option(
       '--file <file>',
       'a JSON array of {means, procedure, actDate, receivedOn?, sentOn?, shortTerm?}; - for standard input',
@@ -45,7 +47,8 @@ export const addDeadlines = (program: Program, print: Print): void => {
     .action(async (options, command) => {
       const chosen: DeadlineReadings = { receiptDay: options.receiptDay ?? readings.receiptDay.default }
       if (options.file !== undefined) {
-        const { answers, refused } = await answersOf(options.file, chosen, command.optsWithGlobals().language)
+        const calendar = await calendarAsked(options.edition, print)
+        const { answers, refused } = await answersOf(options.file, chosen, calendar, command.optsWithGlobals().language)
         // A file is read by programs, so its answers are always one JSON document.
         return print.answer(answers, () => JSON.stringify(answers, null, 2), refused)
       }
@@ -54,8 +57,9 @@ export const addDeadlines = (program: Program, print: Print): void => {
         throw new UsageError('deadlines needs --means, --procedure and --act-date, or --file')
       }
       const facts = deadlineFacts({ means, procedure, actDate, ...withoutMissing({ receivedOn, sentOn, shortTerm }) })
-      const answer = answerOf(facts, chosen)
-      const proofs = askedProofs(facts, newestCalendar, chosen)
+      const calendar = await calendarAsked(options.edition, print)
+      const answer = answerOf(facts, chosen, calendar)
+      const proofs = askedProofs(facts, calendar, chosen)
       print.answer({ ...answer, proofs }, language => forPeople(answer, proofs, language))
     })
 }
@@ -67,20 +71,20 @@ type Answer = Omit<Deadlines, 'decisionDue' | 'lateRequest'> & {
   calendarEdition: string
 }
 
-const answerOf = (facts: DeadlineFacts, chosen: DeadlineReadings): Answer => {
-  const { courtTermEnds, sendBy, decisionDue, lateRequest, ...rest } = deadlines(facts, newestCalendar, chosen)
+const answerOf = (facts: DeadlineFacts, chosen: DeadlineReadings, calendar: WorkingCalendar): Answer => {
+  const { courtTermEnds, sendBy, decisionDue, lateRequest, ...rest } = deadlines(facts, calendar, chosen)
   return {
     courtTermEnds,
     sendBy,
     decisionDue: decisionDue ?? null,
     lateRequest: lateRequest ?? null,
     ...rest,
-    calendarEdition: newestCalendar.edition.id,
+    calendarEdition: calendar.edition.id,
   }
 }
 
 // One bad entry must not hide the answers to the others: it is answered in its place.
-const answersOf = async (file: string, chosen: DeadlineReadings, language: Language) => {
+const answersOf = async (file: string, chosen: DeadlineReadings, calendar: WorkingCalendar, language: Language) => {
   const entries = await readJson(file, 'MESSAGE_MALFORMED')
   if (!Array.isArray(entries)) {
     const message = {
@@ -94,7 +98,7 @@ const answersOf = async (file: string, chosen: DeadlineReadings, language: Langu
   const answers = await Promise.all(
     entries.map(async entry => {
       try {
-        return answerOf(deadlineFacts(entry), chosen)
+        return answerOf(deadlineFacts(entry), chosen, calendar)
       } catch (error) {
         const refusal = refusalOf(error)
         if (!refusal) throw error

@@ -1,15 +1,13 @@
 import { Option } from '@commander-js/extra-typings'
-import { calendarOfEdition } from '../../../domain/calendar/editions.ts'
 import { caseProofs } from '../../../domain/deadlines/case-proofs.ts'
 import { deadlineNames, type ProofDocument } from '../../../domain/deadlines/proof-document.ts'
-import { reject } from '../../../domain/regulation/codes.ts'
 import { proofTexts } from '../../../domain/texts/proofs.ts'
 import { contentHash } from '../../library/content-hash.ts'
+import { calendarAmong, calendarsKnown } from '../calendars-known.ts'
 import { explainedCase } from '../explained-case.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
 import { proofForPeople } from '../proof-for-people.ts'
-import { refusedBy } from '../refusal-of.ts'
 import { Refused } from '../refused.ts'
 
 /** `explain CASE`: how each deadline of a case was counted, derived again and held against what the case keeps. */
@@ -20,10 +18,12 @@ export const addExplain = (program: Program, print: Print): void => {
     .argument('<case>', "the case's id")
     .addOption(new Option('--deadline <deadline>', 'only this one').choices(deadlineNames))
     .action(async (caseId, { deadline }) => {
-      const [{ state, events }, { almaty }] = await Promise.all([
+      const [{ state, events }, { editions }, { almaty }] = await Promise.all([
         explainedCase(caseId, print),
+        calendarsKnown(print),
         import('../../../local-time/almaty.ts'),
       ])
+      const calendarOf = (id: string) => calendarAmong(editions, id)
       const all = caseProofs(state, events, { calendarOf, hashOf: contentHash, localTime: almaty })
       if (deadline === undefined) return answer(print, all, all)
       const one = all.find(document => document.deadline === deadline)
@@ -43,12 +43,6 @@ const answer = (print: Print, document: ProofDocument | ProofDocument[], proofs:
     differ,
   )
   if (differ) print.remark(proofTexts.someDiffer)
-}
-
-const calendarOf = (edition: string) => {
-  const calendar = calendarOfEdition(edition)
-  if (calendar) return calendar
-  throw refusedBy(reject('EDITION_UNKNOWN', { edition }))
 }
 
 const notRunning = (never: boolean): Refused =>

@@ -1,18 +1,16 @@
 import { instantOf } from '../../../domain/calendar/dates.ts'
 import type { CalendarEdition } from '../../../domain/calendar/edition.ts'
-import { checkedEdition, FaultyCalendar } from '../../../domain/calendar/edition.ts'
 import type { Code } from '../../../domain/regulation/codes.ts'
 import { type Change, type Simulated, simulate, simulated } from '../../../domain/replay/simulate.ts'
 import type { Language, Text } from '../../../domain/texts/languages.ts'
 import { simulatedTexts } from '../../../domain/texts/replay.ts'
 import { dateArgument } from '../arguments.ts'
-import { readJson } from '../input.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
-import { Refused } from '../refused.ts'
 import { withDatabase } from '../servers.ts'
 import { table } from '../table.ts'
 import { words } from '../words.ts'
+import { editionIn } from './calendar-editions.ts'
 
 /** `simulate --edition FILE`: what recorded cases would be under a draft calendar edition. Changes nothing. */
 export const addSimulate = (program: Program, print: Print): void => {
@@ -22,7 +20,7 @@ export const addSimulate = (program: Program, print: Print): void => {
     .requiredOption('--edition <file>', 'a calendar edition as JSON')
     .option('--since <date>', 'only cases opened on that day or later', dateArgument)
     .action(async ({ edition: file, since }) => {
-      const edition = draftIn(file, await readJson(file, 'EDITION_UNKNOWN'))
+      const edition = await editionIn(file)
       const found = await simulatedCases(edition, since)
       const document = { edition: edition.id, ...(since === undefined ? {} : { since }), ...found }
       print.answer(document, language => forPeople(found, language))
@@ -83,26 +81,6 @@ const simulatedCases = (edition: CalendarEdition, since: `${number}-${number}-${
     },
     { poolSize: atOnce + 1 },
   )
-
-/** The draft, checked as the editions in force are. */
-const draftIn = (file: string, document: unknown): CalendarEdition => {
-  try {
-    return checkedEdition(document)
-  } catch (error) {
-    // What is no edition at all, a list or a bare text, breaks before any date is read.
-    if (!(error instanceof FaultyCalendar) && !(error instanceof TypeError)) throw error
-    const why = error instanceof FaultyCalendar ? error.message : 'days'
-    throw new Refused({
-      code: 'CALENDAR_REFUSED',
-      citation: 'design',
-      message: {
-        kk: `${file} – күнтізбе редакциясы емес: ${why}. Файлды түзетіп, қайталаңыз.`,
-        ru: `${file} – не редакция календаря: ${why}. Исправьте файл и повторите.`,
-        en: `${file} is no calendar edition: ${why}. Correct the file and repeat.`,
-      },
-    })
-  }
-}
 
 const forPeople = ({ cases, differing, totals, withoutDates, unreadable }: Found, language: Language): string => {
   const say = (value: Change['before']) =>

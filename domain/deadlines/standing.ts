@@ -1,0 +1,84 @@
+import type { CaseDates } from '../approval/dates.ts'
+import type { WorkingCalendar } from '../calendar/calendar.ts'
+import type { IsoDate } from '../calendar/dates.ts'
+import { type DeadlineDates, deadlineDates } from './deadlines.ts'
+import { type DeadlineFacts, type DeadlineReadings, defaultReadings } from './facts.ts'
+import { courtTerms } from './terms.ts'
+
+/** The deadlines of a case as they stand, and what of its facts they were counted from: enough to count them again. */
+export type StandingDeadlines = DeadlineDates & {
+  /** The calendar edition by which they were counted. */
+  edition: string
+  actDate: IsoDate
+  shortTerm?: true
+  receivedOn?: IsoDate
+  readings?: DeadlineReadings
+}
+
+/** The facts that no proof starts from. */
+export type OtherFacts = Pick<DeadlineFacts, 'means' | 'procedure'> & { sentOn: IsoDate }
+
+/** A date or mark of a case that another calendar edition changes; a date is null where there is none. */
+export type DeadlineChange =
+  | {
+      what: 'courtTermEnds' | 'sendByPlain' | 'sendByStrict' | 'decisionDue'
+      before: IsoDate | null
+      after: IsoDate | null
+    }
+  | { what: 'lateRequestPlain' | 'lateRequestStrict' | 'termAtRisk' | 'provisional'; before: boolean; after: boolean }
+
+/** What stands, from the dates that an event carries: their compact proofs name act, receipt, rule, reading and edition. */
+export const standingDeadlines = (dates: CaseDates): StandingDeadlines => {
+  const { courtTerm, sendBy, decision, lateRequest, termAtRisk, provisional } = dates
+  const receiptDay = decision?.proof.reading as DeadlineReadings['receiptDay'] | undefined
+  return {
+    edition: courtTerm.proof.calendar.edition,
+    actDate: courtTerm.proof.start.date,
+    ...(courtTerm.proof.rule === courtTerms.administrativeShortAppeal.citation ? { shortTerm: true } : {}),
+    ...(decision ? { receivedOn: decision.proof.start.date, decisionDue: decision.dueOn } : {}),
+    ...(receiptDay ? { readings: { receiptDay } } : {}),
+    courtTermEnds: courtTerm.endsOn,
+    sendBy: { plain: sendBy.plain, strict: sendBy.strict },
+    lateRequest,
+    termAtRisk,
+    provisional,
+  }
+}
+
+/**
+ * Which dates and marks change when the same facts are counted by another calendar edition; empty where none does.
+ * Throws `BeyondCalendar` where a count leaves that edition's years.
+ */
+export const changesUnder = (
+  calendar: WorkingCalendar,
+  standing: StandingDeadlines,
+  facts: OtherFacts,
+): DeadlineChange[] => {
+  const { actDate, shortTerm, receivedOn, readings = defaultReadings } = standing
+  const after = deadlineDates({ ...facts, actDate, shortTerm, receivedOn }, calendar, readings)
+  const before = standing
+  const changes: DeadlineChange[] = []
+  const date = (
+    what: 'courtTermEnds' | 'sendByPlain' | 'sendByStrict' | 'decisionDue',
+    old?: IsoDate,
+    now?: IsoDate,
+  ) => {
+    if (old !== now) changes.push({ what, before: old ?? null, after: now ?? null })
+  }
+  const mark = (
+    what: 'lateRequestPlain' | 'lateRequestStrict' | 'termAtRisk' | 'provisional',
+    old = false,
+    now = false,
+  ) => {
+    if (old !== now) changes.push({ what, before: old, after: now })
+  }
+  date('courtTermEnds', before.courtTermEnds, after.courtTermEnds)
+  date('sendByPlain', before.sendBy.plain, after.sendBy.plain)
+  date('sendByStrict', before.sendBy.strict, after.sendBy.strict)
+  date('decisionDue', before.decisionDue, after.decisionDue)
+  mark('lateRequestPlain', before.lateRequest?.plain, after.lateRequest?.plain)
+  mark('lateRequestStrict', before.lateRequest?.strict, after.lateRequest?.strict)
+  mark('termAtRisk', before.termAtRisk, after.termAtRisk)
+  mark('provisional', before.provisional, after.provisional)
+  return changes
+}
