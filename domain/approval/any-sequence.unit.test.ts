@@ -103,6 +103,8 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   { maxLength: 30, size: 'max' },
 )
 
+const calendarOf = (id: string | undefined) => (id === laterEdition.edition.id ? laterEdition : newestCalendar)
+
 const whatIsNext = (state: ApprovalCase): CommandName => {
   switch (state.stage) {
     case 'incomplete':
@@ -132,11 +134,18 @@ const commandOf = (what: Asked, state: ApprovalCase, judged: Judged): Command =>
   }[what.by]
   const common = { by, judged }
   const faults = what.faulty ? [draftMissing] : []
+  // As `prepare` does: by the edition that the case has then.
+  const calendar = calendarOf(opened?.editions.calendar)
   const name = what.name === 'whatIsNext' ? whatIsNext(state) : what.name
   switch (name) {
     case 'registerReceipt': {
       const registered = { ...receipt, at: what.receivedAt }
-      return registerReceipt({ ...common, receipt: registered, dates: datesOf(request, registered) })
+      return registerReceipt({
+        ...common,
+        receipt: registered,
+        dates: datesOf(request, registered, calendar),
+        ...(opened ? { editions: opened.editions } : {}),
+      })
     }
     case 'complete':
       return {
@@ -144,7 +153,7 @@ const commandOf = (what: Asked, state: ApprovalCase, judged: Judged): Command =>
         ...common,
         request,
         faults,
-        dates: datesOf(request, opened?.receipt ?? null),
+        dates: datesOf(request, opened?.receipt ?? null, calendar),
       }
     case 'correctFacts': {
       request.act = { kind: 'decision', finalFormOn: what.finalFormOn as never }
@@ -155,7 +164,7 @@ const commandOf = (what: Asked, state: ApprovalCase, judged: Judged): Command =>
         request,
         receipt: corrected,
         faults,
-        dates: datesOf(request, corrected),
+        dates: datesOf(request, corrected, calendar),
       }
     }
     case 'recompute':
@@ -320,7 +329,6 @@ describe('whatever is asked of a case, in whatever order and whenever', () => {
     const { log, state } = runOf(opening, all)
     if (state.stage === 'unopened') return
     const stored = { caseId: state.caseId, events: log, chain: { ok: true as const }, shown: summaryOf(state) }
-    const calendarOf = (id: string) => (id === laterEdition.edition.id ? laterEdition : newestCalendar)
     const means = {
       datesOf: ({ request, receipt, calendar }: DatedFacts) => datesOf(request, receipt, calendarOf(calendar)),
       registries: [],
