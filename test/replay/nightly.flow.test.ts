@@ -24,16 +24,17 @@ afterAll(async () => {
 const keep = (nightly = true) => keepReplaySchedule(office.client, { taskQueue: office.taskQueue, nightly })
 const schedule = () => office.client.schedule.getHandle(replayScheduleId(office.taskQueue))
 
-/** Lets the night come now, and waits for what it found. */
-const night = async (): Promise<{ workflowId: string; report: ReplayReport }> => {
-  const runsOf = async () => (await schedule().describe()).info.recentActions.map(run => run.action.workflow.workflowId)
-  const before = await runsOf()
-  // Two nights in a row: the schedule may not have heard yet that the first is over.
+/** Lets the night come now, and waits for what it found. Two nights may come in one second and then share a workflow id. */
+const night = async (): Promise<{ runId: string; report: ReplayReport }> => {
+  const runs = async () => (await schedule().describe()).info.recentActions.map(({ action }) => action.workflow)
+  const before = new Set((await runs()).map(run => run.firstExecutionRunId))
+  // The schedule may not have heard yet that the night before is over.
   await schedule().trigger(ScheduleOverlapPolicy.ALLOW_ALL)
-  const workflowId = await eventually(async () => (await runsOf()).find(id => !before.includes(id)), {
-    of: 'the schedule starts a run',
-  })
-  return { workflowId, report: await office.client.workflow.getHandle(workflowId).result() }
+  const { workflowId, firstExecutionRunId: runId } = await eventually(
+    async () => (await runs()).find(run => !before.has(run.firstExecutionRunId)),
+    { of: 'the schedule starts a run' },
+  )
+  return { runId, report: await office.client.workflow.getHandle(workflowId, runId).result() }
 }
 
 const refused = async (): Promise<string> => {
@@ -80,7 +81,7 @@ describe('the nightly replay', () => {
       `update case_event set body = replace(body, '"late":false', '"late":true') where case_id = '${caseId}' and type = 'Decided'`,
     )
     await db.destroy()
-    const { workflowId, report } = await night()
+    const { runId, report } = await night()
 
     expect(report).toMatchObject({
       cases: 2,
@@ -101,10 +102,10 @@ describe('the nightly replay', () => {
       for await (const run of office.client.workflow.list({
         query: `WorkflowType = 'replayCases' and TaskQueue = '${office.taskQueue}' and ReplayDiffering > 0`,
       }))
-        ids.push(run.workflowId)
+        ids.push(run.runId)
       return ids.length > 0 ? ids : undefined
     })
-    expect(found).toEqual([workflowId])
+    expect(found).toEqual([runId])
   }, 90_000)
 })
 
