@@ -4,6 +4,7 @@ import type { ApprovalRequest, Receipt } from '../domain/approval/request.ts'
 import type { CaseSummary } from '../domain/approval/summary.ts'
 import type { Instant } from '../domain/calendar/dates.ts'
 import type { Rejection } from '../domain/regulation/codes.ts'
+import type { ReadingsInForce } from '../domain/regulation/readings.ts'
 
 /** What `prepare` needs to know of the case to prove a command about it. */
 export type CaseFacts = {
@@ -12,6 +13,8 @@ export type CaseFacts = {
   receipt: Receipt | null
   lawyer: string | null
   editions: { regulation: string; calendar: string }
+  /** Those that are not the default. */
+  readings?: ReadingsInForce
 }
 
 export type PrepareInput = {
@@ -46,6 +49,8 @@ export type RecordInput = {
   previousHash: string
   events: ApprovalEvent[]
   summary: CaseSummary
+  /** Those that are not the default, to be shown. */
+  readings?: ReadingsInForce
 }
 
 /** `details` is the case in words (KK, RU, EN) for Temporal UI's current details, `hash` that of the last event of the log. */

@@ -19,5 +19,5 @@ export const createRecord =
     }
     const registry = await store.registry.lastSnapshot()
     const nameOf = (id: string) => registry.body(id, input.summary.sentOn)?.name
-    return { details: caseDetails(input.summary, nameOf), hash }
+    return { details: caseDetails(input.summary, nameOf, input.readings), hash }
   }

@@ -8,7 +8,7 @@ const citation = z.enum(citations)
 
 const deadline = z.strictObject({
   on: isoDate,
-  start: z.strictObject({ fact: z.string(), date: isoDate }),
+  start: z.strictObject({ fact: z.string(), date: isoDate, registeredOn: isoDate.exactOptional() }),
   rule: citation,
   proofSha256: sha256Hex,
 })
@@ -27,6 +27,7 @@ const actor = z.union([
 const authority = z.strictObject({
   basis: z.enum(['head', 'actingHead', 'delegation']),
   position: z.string(),
+  substitute: z.strictObject({ number: z.string(), date: isoDate }).exactOptional(),
   act: z.strictObject({ id: z.string().exactOptional(), number: z.string(), date: isoDate }).exactOptional(),
 })
 
@@ -50,9 +51,18 @@ export const receiptSchema = z.strictObject({
   code: z.strictObject({ version: z.string(), commit: z.string().nullable() }),
   facts: z.strictObject({
     request: requestSchema.omit({ credential: true }),
-    receipt: z.strictObject({ number: z.string(), at: instant, registeredBy: z.string() }).nullable(),
+    receipt: z
+      .strictObject({
+        number: z.string(),
+        at: instant,
+        registeredBy: z.string(),
+        deliveredAt: instant.exactOptional(),
+      })
+      .nullable(),
   }),
   editions: z.strictObject({ regulation: edition, calendars: z.array(edition).min(1) }),
+  /** The open points that this case reads otherwise than by default, with the hours that belong to them. */
+  readings: z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])),
   route: route.nullable(),
   approver: z.string().nullable(),
   deadlines: z.strictObject({ courtTerm: deadline, sendBy: deadline, decision: deadline.nullable() }).nullable(),

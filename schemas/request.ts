@@ -34,7 +34,9 @@ export const requestSchema = z.strictObject({
   parties: z.array(lineOfText).max(longestList).exactOptional(),
   subject: freeText,
   outgoing: z.strictObject({ number: lineOfText, sentOn: isoDate }),
-  receipt: z.strictObject({ number: lineOfText, at: instant, registeredBy: opaqueId }).exactOptional(),
+  receipt: z
+    .strictObject({ number: lineOfText, at: instant, registeredBy: opaqueId, deliveredAt: instant.exactOptional() })
+    .exactOptional(),
   signature: requestSignature.exactOptional(),
   draft: storedDocument.exactOptional(),
   attachments: z.array(storedDocument).max(longestList).exactOptional(),

@@ -1,4 +1,4 @@
-import type { Act, Body, Issuer, Person, Position, RegistryRecords } from '../domain/bodies/records.ts'
+import type { Act, Body, Issuer, Person, Position, ReadingChoice, RegistryRecords } from '../domain/bodies/records.ts'
 import type { RegistryKind, RegistryTableName } from './tables.ts'
 
 /** Per kind: its table, what a record is about, and whether versions of one subject follow each other in valid time. */
@@ -12,6 +12,11 @@ export const registryKinds = {
   },
   acts: { table: 'registryAct', subject: (act: Act) => act.id, versions: false },
   issuers: { table: 'registryIssuer', subject: (issuer: Issuer) => issuer.id, versions: true },
+  readings: {
+    table: 'registryReading',
+    subject: ({ body, reading }: ReadingChoice) => `${body}/${reading}`,
+    versions: true,
+  },
 } satisfies {
   [Kind in RegistryKind]: {
     table: RegistryTableName
@@ -20,5 +25,5 @@ export const registryKinds = {
   }
 }
 
-/** The table of a kind. All five have the same columns, so that to the type checker one name stands for each of them. */
+/** The table of a kind. All have the same columns, so that to the type checker one name stands for each of them. */
 export const tableOf = (kind: RegistryKind): 'registryBody' => registryKinds[kind].table as 'registryBody'

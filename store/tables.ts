@@ -17,7 +17,7 @@ export type Database = {
   registryRevision: { singleton: Generated<true>; revision: number; knownAt: Instant | null }
 } & Record<RegistryTableName, RegistryTable>
 
-/** The kinds of registry records: bodies, people, positions, acts, issuers. */
+/** The kinds of registry records: bodies, people, positions, acts, issuers, readings. */
 export type RegistryKind = keyof RegistryRecords
 
 export type RegistryTableName =
@@ -26,6 +26,7 @@ export type RegistryTableName =
   | 'registryPosition'
   | 'registryAct'
   | 'registryIssuer'
+  | 'registryReading'
 
 export type NoticeStatus = 'pending' | 'sent' | 'failed'
 

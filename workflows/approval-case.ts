@@ -16,7 +16,7 @@ import type { ApprovalEvent } from '../domain/approval/events.ts'
 import { evolve } from '../domain/approval/evolve.ts'
 import { fact, nextMoment, passMoments } from '../domain/approval/moments.ts'
 import { refusedInStage } from '../domain/approval/stages.ts'
-import { type ApprovalCase, unopened } from '../domain/approval/state.ts'
+import { type ApprovalCase, readingsIn, unopened } from '../domain/approval/state.ts'
 import { type CaseSummary, type StateAnswer, summaryOf } from '../domain/approval/summary.ts'
 import { type Instant, instantOf } from '../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../domain/regulation/codes.ts'
@@ -161,7 +161,11 @@ export class ApprovalCaseInProgress {
    */
   #mayTake(next: Waiting | Told | undefined): boolean {
     if (next === undefined) return false
-    return !this.#recording || 'tell' in next || !isCommand(next.name) || !!refusedInStage(next.name, this.state.stage)
+    return !this.#recording || 'tell' in next || !isCommand(next.name) || !!this.#refusedInStage(next.name)
+  }
+
+  #refusedInStage(name: CommandName): Rejection | undefined {
+    return refusedInStage(name, this.state.stage, readingsIn(this.state))
   }
 
   async #handle(waiting: Waiting): Promise<void> {
@@ -169,7 +173,7 @@ export class ApprovalCaseInProgress {
     const now = { ...waiting, at: later(waiting.at, this.#clock) }
     if (!isCommand(name)) return this.#refuse(now, reject('UNKNOWN_COMMAND', { name: name.slice(0, 64) }))
     // What the stage alone refuses needs no proof of who asked.
-    const refused = refusedInStage(name, this.state.stage)
+    const refused = this.#refusedInStage(name)
     if (refused) return this.#refuse(now, refused)
     const prepared = await this.#prepared(name, message, waiting.at)
     const taken = { ...waiting, at: later(prepared.at, this.#clock) }
@@ -290,6 +294,7 @@ export class ApprovalCaseInProgress {
       previousHash: this.#logHash,
       events,
       summary,
+      ...(state.readings ? { readings: state.readings } : {}),
     })
     this.#logHash = hash
     setCurrentDetails(details)
@@ -344,4 +349,5 @@ const factsOf = (state: ApprovalCase): PrepareInput['facts'] =>
         receipt: state.receipt,
         lawyer: 'lawyer' in state ? state.lawyer : null,
         editions: state.editions,
+        ...(state.readings ? { readings: state.readings } : {}),
       }

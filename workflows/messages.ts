@@ -8,7 +8,7 @@ import {
 } from '@temporalio/workflow'
 import { type CommandName, type CommandResult, commandNames } from '../domain/approval/commands.ts'
 import { refusedInStage } from '../domain/approval/stages.ts'
-import type { ApprovalCase } from '../domain/approval/state.ts'
+import { type ApprovalCase, readingsIn } from '../domain/approval/state.ts'
 import type { StateAnswer } from '../domain/approval/summary.ts'
 import { reject } from '../domain/regulation/codes.ts'
 import { failureOf, formFault, type Inbox } from './inbox.ts'
@@ -32,7 +32,7 @@ export const handleMessages = (receiver: Receiver): void => {
     if (before === name) return
     const refused =
       before === undefined
-        ? (formFault(message) ?? refusedInStage(name, receiver.state.stage))
+        ? (formFault(message) ?? refusedInStage(name, receiver.state.stage, readingsIn(receiver.state)))
         : reject('MESSAGE_MALFORMED', { field: 'commandId', usedFor: before.slice(0, 64) })
     if (refused) throw failureOf(refused)
   }

@@ -1,7 +1,7 @@
 import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
 import type { CaseSummary } from '../../domain/approval/summary.ts'
 import type { LocalTime } from '../../domain/calendar/dates.ts'
-import { dateInWords, instantInWords } from '../../domain/texts/dates.ts'
+import { dateInWords, endOfDayInWords, instantInWords } from '../../domain/texts/dates.ts'
 import type { Name } from '../../domain/texts/languages.ts'
 import { meansText, procedureTexts } from '../../domain/texts/means.ts'
 import { stageTexts, waitsFor } from '../../domain/texts/stages.ts'
@@ -57,7 +57,7 @@ const next: Name = { kk: 'Келесі қадам', ru: 'Следующий ша
 const cardIn = (language: 'kk' | 'ru', { summary, request, receipt, nameOf, localTime }: Card): string[] => {
   const say = (name: Name) => name[language]
   const line = (label: Name, value: string) => `${say(label)}: ${value}`
-  const { decisionDueOn, courtTermEndsOn } = summary
+  const { decisionDueOn, decisionDueAt, courtTermEndsOn } = summary
   return [
     line(
       labels.document,
@@ -71,11 +71,11 @@ const cardIn = (language: 'kk' | 'ru', { summary, request, receipt, nameOf, loca
       ? [line(labels.incoming, `${numbered(receipt.number)}, ${instantInWords(receipt.at, language, localTime)}`)]
       : []),
     line(labels.stage, `${say(stageTexts[summary.stage].label)}; ${say(waitsFor(summary))}`),
-    ...(decisionDueOn
+    ...(decisionDueOn && decisionDueAt
       ? [
           line(
             labels.due,
-            `${dateInWords(decisionDueOn, language)}, 24:00${summary.overdue ? ` (${say(labels.overdue)})` : ''}`,
+            `${dateInWords(decisionDueOn, language)}, ${endOfDayInWords(decisionDueAt, localTime)}${summary.overdue ? ` (${say(labels.overdue)})` : ''}`,
           ),
         ]
       : []),

@@ -5,7 +5,7 @@ import { type Instant, type IsoDate, instantOf, type LocalTime, millisecondsOf }
 import type { Citation } from '../../domain/regulation/citations.ts'
 import { citationTexts } from '../../domain/texts/citations.ts'
 import { codeTexts } from '../../domain/texts/codes.ts'
-import { dateInWords, instantInWords, workingDaysInWords } from '../../domain/texts/dates.ts'
+import { dateInWords, endOfDayInWords, instantInWords, workingDaysInWords } from '../../domain/texts/dates.ts'
 import type { Name } from '../../domain/texts/languages.ts'
 import { filled } from '../../domain/texts/message.ts'
 import { decisionTexts } from '../../domain/texts/outcomes.ts'
@@ -67,12 +67,18 @@ export const templates: { [Kind in NoticeKind]: (facts: NoticeFacts<Kind>) => Wo
         `Негіздеме: ${cited(event.citation, 'kk')}.`,
         'Себебі:',
         quoted(event.reason),
+        ...(event.reading
+          ? ['Мұндай қайтару алгоритм мәтінінде жазылмаған: келісуші орган мәтінді өз шешімімен осылай түсінеді.']
+          : []),
         'Кемшілікті жойып, сұрау салуды жаңа нөмірмен қайта жіберуге болады; онда бұрынғы сұрау салу көрсетіледі (replaces). Сот мерзімі жүре береді.',
       ],
       ru: [
         `Основание: ${cited(event.citation, 'ru')}.`,
         'Причина:',
         quoted(event.reason),
+        ...(event.reading
+          ? ['Текст алгоритма такого возврата не предписывает: так его читает согласующий орган своим решением.']
+          : []),
         'После устранения недостатка запрос можно направить снова под новым номером с указанием прежнего (replaces). Судебный срок продолжает идти.',
       ],
     }),
@@ -402,12 +408,12 @@ export const templates: { [Kind in NoticeKind]: (facts: NoticeFacts<Kind>) => Wo
     const day = lastDayBefore(event.dueAt, localTime)
     return words('Шешім мерзімі өтті', 'Срок решения истёк', {
       kk: [
-        `Шешім ${dateInWords(day, 'kk')} аяқталғанға (24:00) дейін қабылдануға тиіс еді (алгоритмнің 10-бөлігі).`,
+        `Шешім ${dateInWords(day, 'kk')} аяқталғанға (${endOfDayInWords(event.dueAt, localTime)}) дейін қабылдануға тиіс еді (алгоритмнің 10-бөлігі).`,
         'Мерзім өтуінің салдары алгоритмде айтылмаған. Үнсіз қалу келісу болып саналмайды: шешім қабылданғанша іс ашық тұрады, кешіктірілген шешім де есепке алынады.',
         ...(role === 'requester' ? ['Сот мерзімі жүре береді.'] : []),
       ],
       ru: [
-        `Решение надлежало принять до конца дня (24:00) ${dateInWords(day, 'ru')} (часть 10 алгоритма).`,
+        `Решение надлежало принять до конца дня (${endOfDayInWords(event.dueAt, localTime)}) ${dateInWords(day, 'ru')} (часть 10 алгоритма).`,
         'О последствиях просрочки алгоритм не говорит. Молчание не означает согласования: дело остаётся открытым, пока решение не принято; учитывается и решение с опозданием.',
         ...(role === 'requester' ? ['Судебный срок продолжает идти.'] : []),
       ],

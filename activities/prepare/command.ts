@@ -7,13 +7,16 @@ import { isRefusal } from '../../domain/authority/refusal.ts'
 import type { Instant, IsoDate } from '../../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../../domain/regulation/codes.ts'
 import { regulationEditionOn } from '../../domain/regulation/editions.ts'
+import type { ReadingsInForce } from '../../domain/regulation/readings.ts'
 import { type ParsedMessage, type ParsedPayload, parseMessage } from '../../schemas/messages.ts'
 import type { CaseFacts, PrepareInput, PrepareResult } from '../activities.ts'
 import { caseDates } from './case-dates.ts'
+import { caseReadings, reread } from './case-readings.ts'
 import { lacking } from './completeness.ts'
 import { contradictions } from './contradictions.ts'
 import { officialsOf } from './officials.ts'
 import { CaseEditionMissing, type Preparation } from './preparation.ts'
+import { returnedByReading } from './returned.ts'
 import { actorFor, personActing, type Sender, senderOf } from './sender.ts'
 import { standingOn } from './standing.ts'
 
@@ -49,6 +52,8 @@ export const prepareCommand = async (input: Input, preparation: Preparation): Pr
   if ('code' in sender) return refused(sender)
   const sentIn = { name, ...parsed.message } as Parsed
   const context = { facts, sender, at, preparation }
+  const reorganised = waitsForChoice(name, context)
+  if (reorganised) return refused(reorganised)
   const content = contentOf(sentIn, context)
   if (isRejection(content)) return refused(content)
   const by = content.by ?? actorFor(actionOf(sentIn), sender, partiesOf(sentIn, context), registry, localTime)
@@ -74,7 +79,34 @@ const partiesOf = (parsed: Parsed, context: Context): CaseParties => {
     requester: standingOn(facts.request.requester, on, preparation.registry),
     ...(approver ? { approver } : {}),
     ...(facts.lawyer ? { assignee: facts.lawyer } : {}),
+    ...(facts.readings ? { readings: facts.readings } : {}),
   }
+}
+
+/** What only the approving body does. */
+const approverDoes: readonly CommandName[] = [
+  'return',
+  'registerReceipt',
+  'assign',
+  'reassign',
+  'requestInformation',
+  'recommend',
+  'returnForRework',
+  'decide',
+]
+
+/** Reading `approverReorganised`: read as `humanChooses`, nobody acts for a body that is no more until a person has chosen who goes on. */
+const waitsForChoice = (name: CommandName, context: Context): Rejection | undefined => {
+  const { facts } = context
+  return approverDoes.includes(name) && isReorganised(context) && facts.readings?.approverReorganised === 'humanChooses'
+    ? reject('APPROVER_REORGANISED', { body: facts.approver ?? '' })
+    : undefined
+}
+
+const isReorganised = (context: Context): boolean => {
+  const { facts, sender, preparation } = context
+  const on = preparation.localTime.dateOf(sender.judged.at)
+  return facts.approver !== null && standingOn(facts.approver, on, preparation.registry) !== facts.approver
 }
 
 /** The approving body as it stands that day; empty where none is set. */
@@ -93,9 +125,9 @@ const contentOf = (parsed: Parsed, context: Context): Content | Rejection => {
       const request: ApprovalRequest = { ...facts.request, ...parsed.payload }
       const [contradiction] = contradictions(request, facts.receipt, context.at, localTime)
       if (contradiction) return contradiction
-      return withDates(request, facts.receipt, context, dates => ({
+      return withDates(request, facts.receipt, context, facts.readings, dates => ({
         request,
-        faults: lacking(request, registry, localTime),
+        faults: lacking(request, registry, localTime, facts.readings),
         dates,
       }))
     }
@@ -109,7 +141,7 @@ const contentOf = (parsed: Parsed, context: Context): Content | Rejection => {
     case 'recommend': {
       const approver = approverOn(on, context)
       const { addressedTo = officialsOf(approver, on, registry).head ?? '' } = parsed.payload
-      const addressee = mayDecide(addressedTo, approver, { on }, registry)
+      const addressee = mayDecide(addressedTo, approver, { on, ...readingsIn(facts) }, registry)
       return isRefusal(addressee) ? addressee : { ...parsed.payload, addressedTo }
     }
     case 'decide':
@@ -125,7 +157,7 @@ const contentOf = (parsed: Parsed, context: Context): Content | Rejection => {
       const isOwn = sender.issuer === undefined || registry.issuer(sender.issuer, on)?.actsFor === '*'
       if (!sender.actor.startsWith('system:') || !isOwn)
         return reject('NOT_AUTHORISED', { action: 'recompute', actor: sender.actor })
-      const dates = caseDates(facts.request, facts.receipt, calendar, localTime)
+      const dates = caseDates(facts.request, facts.receipt, calendar, localTime, facts.readings)
       const by: Actor = {
         system: sender.actor.slice('system:'.length),
         ...(sender.issuer === undefined ? { claimed: true } : {}),
@@ -151,12 +183,42 @@ const chosenApprover = (payload: ParsedPayload<'setApprover'>, on: IsoDate, cont
   const fact = { field: 'approver', body: approver }
   if (!registry.body(approver, on)) return reject('BODY_UNKNOWN', fact)
   const isRequester = approver === standingOn(context.facts.request.requester, on, registry)
-  return isRequester || registry.akimOf(approver, on) ? reject('APPROVER_NOT_POSSIBLE', fact) : payload
+  if (isRequester || registry.akimOf(approver, on)) return reject('APPROVER_NOT_POSSIBLE', fact)
+  return readByApprover(approver, payload, context)
 }
 
-/** Part 10 counts from here, the registration (reading `receivedMoment`): who registers sits in the approving body, and the fact is neither in the future nor before the sending. */
+/** The chosen body's own readings hold from now on, and with them what the request lacks, its dates and its edition. */
+const readByApprover = (
+  approver: string,
+  payload: ParsedPayload<'setApprover'>,
+  context: Context,
+): Content | Rejection => {
+  const { facts, sender, preparation } = context
+  const { registry, localTime } = preparation
+  const { request, receipt } = facts
+  const { readings, regulation } = caseReadings(approver, request, receipt, preparation)
+  const faults = lacking(request, registry, localTime, readings)
+  const officials = receipt && officialsOf(approver, localTime.dateOf(sender.judged.at), registry)
+  const goesOn =
+    facts.readings?.approverReorganised === 'humanChooses' && isReorganised(context)
+      ? { reorganised: { officials } }
+      : {}
+  return withDates(request, receipt, context, readings, dates => ({
+    ...payload,
+    // After receipt only the body changes: what the request lacks was judged by who received it.
+    ...(receipt === null ? { faults, ...returnedByReading({ faults }, readings) } : {}),
+    dates,
+    editions: { ...facts.editions, regulation },
+    ...reread(readings, facts.readings),
+    ...goesOn,
+  }))
+}
+
+const readingsIn = ({ readings }: CaseFacts) => (readings ? { readings } : {})
+
+/** Part 10 counts from here, the registration (or the delivery, reading `receivedMoment`): who registers sits in the approving body, and the fact is neither in the future nor before the sending. */
 const receiptContent = (
-  { number, at: receivedAt }: ParsedPayload<'registerReceipt'>,
+  { number, at: receivedAt, deliveredAt }: ParsedPayload<'registerReceipt'>,
   context: Context,
 ): Content | Rejection => {
   const { facts, sender, preparation } = context
@@ -167,17 +229,34 @@ const receiptContent = (
   const future = inFuture('at', receivedOn, context)
   if (future) return future
   if (receivedOn < sentOn) return reject('RECEIPT_BEFORE_SENDING', { field: 'at', sentOn, receivedOn })
-  const receipt: Receipt = { number, at: receivedAt, registeredBy: sender.actor }
+  const receipt: Receipt = {
+    number,
+    at: receivedAt,
+    registeredBy: sender.actor,
+    ...(deliveredAt === undefined ? {} : { deliveredAt }),
+  }
+  const deliveredOn = deliveredAt && localTime.dateOf(deliveredAt)
+  const notYet = deliveredOn && inFuture('deliveredAt', deliveredOn, context)
+  if (notYet) return notYet
+  if (deliveredOn && deliveredOn < sentOn)
+    return reject('RECEIPT_BEFORE_SENDING', { field: 'deliveredAt', sentOn, receivedOn: deliveredOn })
   const approver = approverOn(receivedOn, context)
-  return withDates(facts.request, receipt, context, dates => ({
+  const { readings, regulation } = caseReadings(facts.approver, facts.request, receipt, preparation)
+  const faults = lacking(facts.request, registry, localTime, readings)
+  return withDates(facts.request, receipt, context, readings, dates => ({
     receipt,
     officials: officialsOf(approver, receivedOn, registry),
     dates,
-    editions: { ...facts.editions, regulation: regulationEditionOn(receivedOn) },
+    editions: { ...facts.editions, regulation },
+    ...reread(readings, facts.readings),
+    ...returnedByReading({ faults }, readings),
   }))
 }
 
-/** Parts 8-10: who decides is proved at the instant by which the decision is judged; a paper's is its signing date (reading `paperDecisionDate`). */
+/**
+ * Parts 8-10: who decides is proved at the instant of the decision; a paper's is its signing date. A body can judge a paper's lateness
+ * by its registration (reading `paperDecisionDate`); whether its signer could sign is still asked of the day on which he did.
+ */
 const decisionContent = (payload: ParsedPayload<'decide'>, context: Context): Content | Rejection => {
   const { facts, sender, preparation } = context
   const { registry, localTime } = preparation
@@ -189,22 +268,31 @@ const decisionContent = (payload: ParsedPayload<'decide'>, context: Context): Co
     if (paper.signedOn < receivedOn)
       return reject('SIGNED_BEFORE_RECEIPT', { field: 'paper.signedOn', signedOn: paper.signedOn, receivedOn })
   }
-  const judged: Judged = paper ? { at: localTime.startOf(paper.signedOn), by: 'paperSigning' } : sender.judged
-  const on = localTime.dateOf(judged.at)
+  const signed: Judged = paper ? { at: localTime.startOf(paper.signedOn), by: 'paperSigning' } : sender.judged
+  const judged = facts.readings?.paperDecisionDate === 'registration' ? sender.judged : signed
+  const on = localTime.dateOf(signed.at)
   const approver = approverOn(on, context)
-  const authority = mayDecide(sender.actor, approver, { on }, registry)
+  const authority = mayDecide(sender.actor, approver, { on, ...readingsIn(facts) }, registry)
   if (isRefusal(authority)) return authority
   const actsFor = sender.issuer === undefined ? '*' : registry.issuer(sender.issuer)?.actsFor
   if (actsFor !== '*' && actsFor !== approver && actsFor !== registry.seatOf(approver, on))
     return reject('ISSUER_NOT_ALLOWED', { action: 'decide', issuer: sender.issuer ?? '', body: approver })
-  const acting = authority.basis === 'actingHead'
+  const acting = authority.basis === 'actingHead' || (authority.basis === 'delegation' && !!authority.substitute)
   const by = personActing(sender.actor, approver, { position: authority.position, acting }, sender.issuer)
-  return { ...payload, judged, authority: authorityOf(authority), by }
+  // Reading `editionDate`: read as `decision`, the day of the decision picks the edition.
+  const editions =
+    facts.readings?.editionDate === 'decision'
+      ? { editions: { ...facts.editions, regulation: regulationEditionOn(localTime.dateOf(judged.at)) } }
+      : {}
+  return { ...payload, judged, authority: authorityOf(authority), by, ...editions }
 }
 
 const authorityOf = (authority: DecidingAuthority): Authority => {
   const { basis, position } = authority
-  if (authority.basis === 'delegation') return { basis, position, act: authority.act }
+  if (authority.basis === 'delegation') {
+    const { act, substitute } = authority
+    return { basis, position, act, ...(substitute ? { substitute } : {}) }
+  }
   return { basis, position, ...(authority.basis === 'actingHead' ? { act: authority.order } : {}) }
 }
 
@@ -223,13 +311,16 @@ const correctedContent = (payload: ParsedPayload<'correctFacts'>, context: Conte
     ...(JSON.stringify(outgoing) === JSON.stringify(before.outgoing) ? [] : ['outgoing']),
     ...(receipt?.at === facts.receipt?.at ? [] : ['receipt.at']),
   ]
-  return withDates(request, receipt, context, dates => ({
+  const { readings, regulation } = caseReadings(facts.approver, request, receipt, preparation)
+  return withDates(request, receipt, context, readings, dates => ({
     request,
     receipt,
-    faults: lacking(request, registry, localTime),
+    faults: lacking(request, registry, localTime, readings),
     dates,
     changed,
     reason,
+    ...reread(readings, facts.readings),
+    ...(regulation === facts.editions.regulation ? {} : { editions: { ...facts.editions, regulation } }),
   }))
 }
 
@@ -253,10 +344,11 @@ const withDates = (
   request: ApprovalRequest,
   receipt: Receipt | null,
   { facts, preparation }: Context,
+  readings: ReadingsInForce | undefined,
   content: (dates: CaseDates) => object,
 ): Content | Rejection => {
   const calendar = preparation.calendars.ofEdition(facts.editions.calendar)
   if (!calendar) throw new CaseEditionMissing(facts.editions.calendar)
-  const dates = caseDates(request, receipt, calendar, preparation.localTime)
+  const dates = caseDates(request, receipt, calendar, preparation.localTime, readings)
   return 'code' in dates ? dates : (content(dates) as Content)
 }

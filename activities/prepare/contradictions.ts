@@ -14,6 +14,7 @@ export const contradictions = (
 ): Rejection[] => {
   const today = localTime.dateOf(at)
   const receivedOn = receipt ? localTime.dateOf(receipt.at) : undefined
+  const deliveredOn = receipt?.deliveredAt && localTime.dateOf(receipt.deliveredAt)
   const { sentOn } = outgoing
   const dates = {
     'outgoing.sentOn': sentOn,
@@ -22,6 +23,7 @@ export const contradictions = (
     'act.copySentOn': act.copySentOn,
     'act.inForceOn': act.inForceOn,
     'receipt.at': receivedOn,
+    'receipt.deliveredAt': deliveredOn,
     'signature.signedAt': signature && localTime.dateOf(signature.signedAt),
   }
   const future = Object.entries(dates).filter(([, date]) => date !== undefined && date > today)
@@ -29,6 +31,9 @@ export const contradictions = (
     ...future.map(([field, date]) => reject('FACT_IN_FUTURE', { field, date: date as string, today })),
     ...(receivedOn !== undefined && receivedOn < sentOn
       ? [reject('RECEIPT_BEFORE_SENDING', { field: 'receipt.at', sentOn, receivedOn })]
+      : []),
+    ...(deliveredOn !== undefined && deliveredOn < sentOn
+      ? [reject('RECEIPT_BEFORE_SENDING', { field: 'receipt.deliveredAt', sentOn, receivedOn: deliveredOn })]
       : []),
   ]
 }

@@ -3,16 +3,18 @@ import type { CaseRoute, Open } from '../../domain/approval/commands.ts'
 import type { ApprovalRequest } from '../../domain/approval/request.ts'
 import { mayAct } from '../../domain/authority/may-act.ts'
 import { isRefusal } from '../../domain/authority/refusal.ts'
+import { readingsOf } from '../../domain/bodies/readings-in-force.ts'
 import { reject } from '../../domain/regulation/codes.ts'
-import { regulationEditionOn } from '../../domain/regulation/editions.ts'
 import { type RouteAnswer, route } from '../../domain/routing/route.ts'
 import { isWithinAlgorithm, parseRequest } from '../../schemas/request.ts'
 import type { PrepareInput, PrepareResult, StartFault } from '../activities.ts'
 import { caseDates } from './case-dates.ts'
+import { caseReadings, reread } from './case-readings.ts'
 import { lacking } from './completeness.ts'
 import { contradictions } from './contradictions.ts'
 import { officialsOf } from './officials.ts'
 import type { Preparation } from './preparation.ts'
+import { returnedByReading } from './returned.ts'
 import { actorFor, senderOf } from './sender.ts'
 import { standingOn } from './standing.ts'
 
@@ -53,11 +55,13 @@ export const prepareOpening = async (
     faults.push(reject('PERSON_UNKNOWN', { field: 'receipt.registeredBy', person: request.receipt.registeredBy }))
   if (faults.length > 0) return failed(...faults)
 
-  const answer = route(request.requester, sentOn, registry)
+  // No approver is known yet, so only what the whole deployment has chosen can pick the route.
+  const answer = route(request.requester, sentOn, registry, readingsOf(null, sentOn, registry))
   const approver = 'approver' in answer ? answer.approver : undefined
   const registered = approver === undefined ? undefined : receiptByRightBody(request, approver, preparation)
-  const dates =
-    answer.kind === 'exempt' ? null : caseDates(request, registered?.receipt ?? null, calendars.newest, localTime)
+  const received = registered?.receipt ?? null
+  const { readings, regulation } = caseReadings(approver ?? null, request, received, preparation)
+  const dates = answer.kind === 'exempt' ? null : caseDates(request, received, calendars.newest, localTime, readings)
   if (dates !== null && 'code' in dates) return failed(dates)
 
   const sent = {
@@ -84,6 +88,14 @@ export const prepareOpening = async (
   )
   if ('code' in by) return failed(by)
 
+  const lacks = lacking(request, registry, localTime, readings)
+  const wronglyAddressedTo =
+    approver && request.addressedTo && !isBodyOrSeat(request.addressedTo, approver, preparation, request)
+      ? request.addressedTo
+      : undefined
+  const rightBody = wronglyAddressedTo === undefined ? undefined : approver
+  // An intake needs an approving body: without one the request waits for a person to choose it.
+  const sentBack = approver ? returnedByReading({ faults: lacks, rightBody }, readings) : {}
   const command: Open = {
     name: 'open',
     commandId: 'open',
@@ -92,18 +104,14 @@ export const prepareOpening = async (
     ...(parsed.credential ? { credential: parsed.credential } : {}),
     caseId,
     request,
-    faults: lacking(request, registry, localTime),
+    faults: lacks,
     route: caseRoute(answer),
-    ...(approver && request.addressedTo && !isBodyOrSeat(request.addressedTo, approver, preparation, request)
-      ? { wronglyAddressedTo: request.addressedTo }
-      : {}),
+    ...(wronglyAddressedTo && !sentBack.returned ? { wronglyAddressedTo } : {}),
     dates,
     ...(registered ? { receipt: registered } : {}),
-    // Reading `editionDate`: the date of receipt; until there is one, the date of sending.
-    editions: {
-      regulation: regulationEditionOn(registered ? localTime.dateOf(registered.receipt.at) : sentOn),
-      calendar: calendars.newest.edition.id,
-    },
+    editions: { regulation, calendar: calendars.newest.edition.id },
+    ...reread(readings, undefined),
+    ...sentBack,
   }
   return { kind: 'command', command }
 }
@@ -117,6 +125,8 @@ const receiptByRightBody = (
   if (!receipt) return undefined
   const on = localTime.dateOf(receipt.at)
   const approver = standingOn(routed, on, registry)
+  // Reading `approverReorganised`: nobody has chosen the successor yet.
+  if (approver !== routed && readingsOf(approver, on, registry).approverReorganised === 'humanChooses') return undefined
   if (isRefusal(mayAct('registerReceipt', receipt.registeredBy, { requester, approver }, on, registry)))
     return undefined
   return { receipt, officials: officialsOf(approver, on, registry) }

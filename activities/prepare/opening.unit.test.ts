@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { commandIn, preparing, runId, start, startOf } from '../../test/approval/preparing.ts'
+import { chooses } from '../../domain/bodies/made-up-registry.ts'
+import type { ReadingChoice } from '../../domain/bodies/records.ts'
+import { commandIn, preparing, runId, sampleWith, start, startOf } from '../../test/approval/preparing.ts'
 import { aRequest, endOf, local, people, receipt } from '../../test/approval/request.ts'
 
 const request = aRequest()
@@ -129,6 +131,20 @@ describe('a receipt that comes with the start', () => {
     expect(command.dates).not.toHaveProperty('decision')
     expect(command.request.receipt?.registeredBy).toBe('p-0007')
     expect(command.wronglyAddressedTo).toBe('minfin')
+  })
+
+  it('of the successor starts nothing where a person must choose who goes on (reading approverReorganised)', async () => {
+    const { signature: _, ...unsigned } = aRequest({ requester: 'komtelecom' })
+    const message = {
+      ...unsigned,
+      outgoing: { number: '1', sentOn: '2025-09-10' },
+      act: { kind: 'decision', finalFormOn: '2025-08-29' },
+      receipt: { number: '1', at: local('2025-09-19', '10:00'), registeredBy: 'p-0033' },
+    }
+    const opened = async (...readings: ReadingChoice[]) =>
+      commandIn(await start(message, { at: local('2025-09-19', '11:00'), registry: sampleWith({ readings }) }), 'open')
+    expect((await opened()).receipt?.receipt.registeredBy).toBe('p-0033')
+    expect(await opened(chooses('*', 'approverReorganised', 'humanChooses'))).not.toHaveProperty('receipt')
   })
 
   it('of the requesting body itself starts nothing', async () => {

@@ -19,7 +19,7 @@ const factOf = (event: ApprovalEvent, language: Language): string | undefined =>
     case 'RequestIncomplete':
       return event.faults.map(({ code, citation }) => `${code} (${cited(citation)})`).join(', ')
     case 'RequestReturned':
-      return cited(event.citation)
+      return `${cited(event.citation)}${event.reading ? `, ${event.reading}` : ''}`
     case 'ReceiptRegistered':
       return `${event.receipt.number}, ${localTime(event.receipt.at)}`
     case 'ApprovalNotRequired':

@@ -36,6 +36,15 @@ const verbs = [
     'route --all',
   ),
   verb(
+    'readings',
+    {
+      kk: 'мәтінде не ашық қалған, орган оны қалай түсінеді',
+      ru: 'что текст оставляет открытым и как это читает орган',
+      en: 'what the text leaves open, and how a body reads it',
+    },
+    'readings akim-astana',
+  ),
+  verb(
     'law',
     {
       kk: 'Ереженің әр бөлігі: іске асырылған ба, қай файлда, қай тестпен; редакциялары',

@@ -11,6 +11,7 @@ const verbs: Record<string, () => Promise<Add>> = {
   calendar: async () => (await import('./verbs/calendar.ts')).addCalendar,
   deadlines: async () => (await import('./verbs/deadlines.ts')).addDeadlines,
   route: async () => (await import('./verbs/route.ts')).addRoute,
+  readings: async () => (await import('./verbs/readings.ts')).addReadings,
   law: async () => (await import('./verbs/law.ts')).addLaw,
   bodies: async () => (await import('./verbs/bodies.ts')).addBodies,
   example: async () => (await import('./verbs/example.ts')).addExample,

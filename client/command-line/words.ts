@@ -9,6 +9,7 @@ export const words = {
   approver: { kk: 'келісуші орган', ru: 'согласующий орган', en: 'approver' },
   because: { kk: 'себебі', ru: 'почему', en: 'because' },
   body: { kk: 'орган', ru: 'орган', en: 'body' },
+  byDefault: { kk: 'әдепкі', ru: 'по умолчанию', en: 'default' },
   bodyKind: { kk: 'түрі', ru: 'вид', en: 'kind' },
   case: { kk: 'іс', ru: 'дело', en: 'case' },
   caseIs: { kk: 'Іс', ru: 'Дело', en: 'Case' },
@@ -30,6 +31,7 @@ export const words = {
   from: { kk: 'бастап', ru: 'от', en: 'from' },
   holder: { kk: 'кімде', ru: 'у кого', en: 'holder' },
   id: { kk: 'id', ru: 'id', en: 'id' },
+  inForce: { kk: 'қолданылады', ru: 'действует', en: 'in force' },
   itsTime: { kk: 'істің уақыты', ru: 'время дела', en: 'its time' },
   kind: { kk: 'жауап', ru: 'ответ', en: 'kind' },
   late: { kk: 'кешіктіріліп', ru: 'с опозданием', en: 'late' },
@@ -42,6 +44,7 @@ export const words = {
     ru: 'Его ещё не прочёл ни один worker.',
     en: 'No worker has read it yet.',
   },
+  ownReading: { kk: 'органның түсінігі', ru: 'прочтение органа', en: "the body's reading" },
   officialText: { kk: 'ресми мәтін', ru: 'официальный текст', en: 'official text' },
   otherReading: { kk: 'басқаша оқылғанда', ru: 'при другом прочтении', en: 'other reading' },
   overdueSince: { kk: 'мерзімі өтті', ru: 'просрочено с', en: 'overdue since' },
@@ -54,6 +57,7 @@ export const words = {
     en: 'the text leaves it open; the reading used:',
   },
   reason: { kk: 'себебі', ru: 'причина', en: 'reason' },
+  restsOn: { kk: 'мәтіннің ашық жеріне байланысты', ru: 'зависит от открытого места', en: 'rests on an open point' },
   receivedAt: { kk: 'түскені тіркелді', ru: 'поступление зарегистрировано', en: 'received at' },
   registryOfDatabase: { kk: 'Тізілім: дерекқор.', ru: 'Реестр: база данных.', en: 'Registry: the database.' },
   registryOfSample: {
@@ -62,10 +66,12 @@ export const words = {
     en: 'Registry: the sample in data/registry.',
   },
   requester: { kk: 'сұрау салған орган', ru: 'орган, направивший запрос', en: 'requester' },
+  sendBy: { kk: 'жіберу мерзімі', ru: 'направить до', en: 'send by' },
   ruleFile: { kk: 'ереже файлы', ru: 'файл правила', en: 'rule' },
   says: { kk: 'мазмұны', ru: 'о чём', en: 'says' },
   sendByPlain: { kk: 'жіберу мерзімі, plain', ru: 'направить до, plain', en: 'send by, plain' },
   sendByStrict: { kk: 'жіберу мерзімі, strict', ru: 'направить до, strict', en: 'send by, strict' },
+  since: { kk: 'бастап:', ru: 'с', en: 'since' },
   source: { kk: 'дереккөз', ru: 'источник', en: 'source' },
   stage: { kk: 'кезең', ru: 'этап', en: 'stage' },
   stageIs: { kk: 'Кезең', ru: 'Этап', en: 'Stage' },
@@ -86,6 +92,7 @@ export const shortFlagTexts = {
   claimed: { kk: 'расталмаған', ru: 'не подтверждено', en: 'claimed' },
   delegated: { kk: 'өкілеттік жүктелген', ru: 'по возложению', en: 'delegated' },
   noRoute: { kk: 'мәтінде бағыт жоқ', ru: 'нет маршрута', en: 'no route' },
+  ownReading: { kk: 'органның түсінігі', ru: 'своё прочтение', en: 'own reading' },
 } as const satisfies Record<Flag, Text>
 
 /** How a body's requests are treated (parts 1-3). */

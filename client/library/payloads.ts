@@ -14,14 +14,22 @@ export type CommandPayloads = {
     shortTerm?: boolean
   }
   return: { citation: 'part-4' | 'part-5'; reason: string }
-  registerReceipt: { number: string; at: SentInstant }
+  /** `deliveredAt`: by the exchange system, for a body that counts from there. */
+  registerReceipt: { number: string; at: SentInstant; deliveredAt?: SentInstant }
   setApprover: { approver: string; reason: string }
   assign: { lawyer: string }
   requestInformation: { text: string }
   supplyInformation: { text: string }
   recommend: { outcome: Outcome; groundsExist: boolean; text: string; addressedTo?: string }
   returnForRework: { reason: string }
-  decide: { outcome: Outcome; reasons?: string; number?: string; paper?: { signedOn: IsoDate; number: string } }
+  decide: {
+    outcome: Outcome
+    reasons?: string
+    number?: string
+    paper?: { signedOn: IsoDate; number: string }
+    /** Why it comes before any proposal, where the body reads part 7 to allow that. */
+    withoutProposal?: string
+  }
   confirmDelivery: { how: string }
   reportFiling: { filedOn: IsoDate; number?: string }
   withdraw: { reason: string }

@@ -14,9 +14,10 @@ import { draftMissing, noRoute } from '../../test/approval/story.ts'
 import { type Instant, instantOf, millisecondsOf } from '../calendar/dates.ts'
 import { newestCalendar } from '../calendar/editions.ts'
 import { codes, type Rejection, reject } from '../regulation/codes.ts'
+import type { ReadingsInForce } from '../regulation/readings.ts'
 import { replay } from '../replay/replay.ts'
 import type { DatedFacts } from '../replay/steps.ts'
-import { type Command, type CommandName, commandNames, type Judged } from './commands.ts'
+import { type Command, type CommandName, commandNames, type Fault, type Judged } from './commands.ts'
 import type { CaseDates } from './dates.ts'
 import { decide } from './decide.ts'
 import type { ApprovalEvent } from './events.ts'
@@ -49,22 +50,32 @@ const receivedAt = fc.constantFrom(
 )
 const finalFormOn = fc.constantFrom('2026-07-10', '2026-07-31', '2026-08-03', '2026-08-14')
 
+/** How the approving body may read what the text leaves open. */
+const readings: fc.Arbitrary<{ readings?: ReadingsInForce }> = fc.constantFrom(
+  {},
+  { readings: { reasons: 'required', sendBy: 'strict' } },
+  { readings: { decisionBeforeProposal: 'withReason', approverReorganised: 'humanChooses' } },
+  { readings: { sameProposerAndDecider: 'refused', decisionBeforeProposal: 'withReason' } },
+)
+
 const openings = fc
   .record({
     faulty: fc.boolean(),
+    read: readings,
     way: fc.constantFrom('approver', 'noRoute', 'exempt', 'militaryOrder', 'withReceipt'),
   })
-  .map(({ faulty, way }): Command => {
-    const faults = faulty ? [draftMissing] : []
-    if (way === 'noRoute') return open({ faults, route: noRoute })
-    if (way === 'exempt')
-      return open({ faults, dates: null, route: { kind: 'exempt', citation: 'part-2', because: 'Exempt.' } })
-    if (way === 'militaryOrder')
-      return open({ faults, route: { kind: 'militaryOrder', approver: 'kgd', citation: 'part-3', because: 'Order.' } })
-    if (way === 'withReceipt')
-      return open({ faults, receipt: { receipt, officials }, dates: datesOf(aRequest(), receipt) })
-    return open({ faults })
-  })
+  .map(({ faulty, way, read }): Command => ({ ...openedBy(way, faulty ? [draftMissing] : []), ...read }) as Command)
+
+const openedBy = (way: string, faults: Fault[]): Command => {
+  if (way === 'noRoute') return open({ faults, route: noRoute })
+  if (way === 'exempt')
+    return open({ faults, dates: null, route: { kind: 'exempt', citation: 'part-2', because: 'Exempt.' } })
+  if (way === 'militaryOrder')
+    return open({ faults, route: { kind: 'militaryOrder', approver: 'kgd', citation: 'part-3', because: 'Order.' } })
+  if (way === 'withReceipt')
+    return open({ faults, receipt: { receipt, officials }, dates: datesOf(aRequest(), receipt) })
+  return open({ faults })
+}
 
 /** What a sender may ask; the dates are computed when its turn comes, from the facts the case has then. */
 type Asked = {
@@ -73,6 +84,8 @@ type Asked = {
   judgedHoursAgo: number
   receivedAt: Instant
   finalFormOn: string
+  /** Says why it decides before any proposal; a body that goes on after a reorganisation. */
+  bold: boolean
   outcome: 'approve' | 'refuse'
   faulty: boolean
   by: 'lawyer' | 'head' | 'system'
@@ -83,6 +96,7 @@ const asked: fc.Arbitrary<Asked> = fc.record({
   judgedHoursAgo: fc.oneof(fc.constant(0), fc.integer({ min: -48, max: 24 * 20 })),
   receivedAt,
   finalFormOn,
+  bold: fc.boolean(),
   outcome: fc.constantFrom('approve', 'refuse'),
   faulty: fc.boolean(),
   by: fc.constantFrom('lawyer', 'head', 'system'),
@@ -174,7 +188,24 @@ const commandOf = (what: Asked, state: ApprovalCase, judged: Judged): Command =>
         dates: datesOf(request, opened?.receipt, what.faulty ? laterEdition : newestCalendar),
         edition: (what.faulty ? laterEdition : newestCalendar).edition.id,
       }
+    case 'setApprover':
+      return {
+        ...everyCommand.setApprover(),
+        ...common,
+        ...(what.bold
+          ? { reorganised: { officials }, dates: datesOf(request, opened?.receipt ?? null, calendar), faults }
+          : {}),
+        ...(what.bold && what.faulty
+          ? { returned: { citation: 'part-5' as const, reason: 'Жоба жоқ', reading: 'incompleteRequest' as const } }
+          : {}),
+      }
     case 'decide':
+      return {
+        ...everyCommand.decide(),
+        ...common,
+        outcome: what.outcome,
+        ...(what.bold ? { withoutProposal: 'Мерзім бүгін бітеді', reasons: 'Негіз бар' } : {}),
+      } as Command
     case 'recommend':
       return { ...everyCommand[name](), ...common, outcome: what.outcome } as Command
     default:

@@ -1,6 +1,7 @@
 import type { Instant, IsoDate } from '../calendar/dates.ts'
 import type { Citation } from '../regulation/citations.ts'
 import type { Code } from '../regulation/codes.ts'
+import type { ReadingsInForce } from '../regulation/readings.ts'
 import type { CaseDates } from './dates.ts'
 import type { ApprovalRequest, Receipt } from './request.ts'
 
@@ -40,6 +41,8 @@ export type Judged = { at: Instant; by: 'verifiedSignature' | 'paperSigning' | '
 export type Authority = {
   basis: 'head' | 'actingHead' | 'delegation'
   position: string
+  /** The order of who replaces the vested person (reading `substituteOfVested`). */
+  substitute?: { number: string; date: IsoDate }
   /** The delegation act or the order of the acting head. */
   act?: { id?: string; number: string; date: IsoDate }
 }
@@ -57,6 +60,16 @@ export type CaseRoute = {
   reading?: string
   order?: { id: string; number: string; date: IsoDate; terms?: string }
 }
+
+/** Sent back by a reading of the approving body, not by a person (`incompleteRequest`, `wrongAddressee`). */
+export type ReturnedByReading = {
+  citation: 'part-1' | 'part-4' | 'part-5'
+  reason: string
+  reading: 'incompleteRequest' | 'wrongAddressee'
+}
+
+/** The readings in force for the case, where they are no longer those that it keeps. */
+type Reread = { readings?: ReadingsInForce; returned?: ReturnedByReading }
 
 /** Who sits where in the approving body when the receipt is registered; null where the registry names nobody. */
 export type Officials = { head: string | null; legalHead: string | null }
@@ -84,7 +97,7 @@ export type Open = Prepared<
     /** Present when the input's receipt was registered by the right body. */
     receipt?: { receipt: Receipt; officials: Officials }
     editions: { regulation: string; calendar: string }
-  }
+  } & Reread
 >
 export type Complete = Prepared<'complete', { request: ApprovalRequest; faults: Fault[]; dates: CaseDates | null }>
 export type Return = Prepared<'return', { citation: 'part-4' | 'part-5'; reason: string }>
@@ -95,9 +108,21 @@ export type RegisterReceipt = Prepared<
     officials: Officials
     dates: CaseDates | null
     editions: { regulation: string; calendar: string }
-  }
+  } & Reread
 >
-export type SetApprover = Prepared<'setApprover', { approver: string; reason: string }>
+export type SetApprover = Prepared<
+  'setApprover',
+  {
+    approver: string
+    reason: string
+    /** What the request lacks, and its dates, as the chosen body reads the text. */
+    faults?: Fault[]
+    dates?: CaseDates | null
+    editions?: { regulation: string; calendar: string }
+    /** The approver does not exist any more, and a person chooses who goes on (reading `approverReorganised`). */
+    reorganised?: { officials: Officials | null }
+  } & Reread
+>
 export type Assign = Prepared<'assign', { lawyer: string }>
 export type Reassign = Prepared<'reassign', { lawyer: string; reason: string }>
 export type RequestInformation = Prepared<'requestInformation', { text: string }>
@@ -114,7 +139,11 @@ export type Decide = Prepared<
     reasons?: string
     number?: string
     paper?: { signedOn: IsoDate; number: string }
+    /** Why it comes before any proposal (reading `decisionBeforeProposal`). */
+    withoutProposal?: string
     authority: Authority
+    /** Where the day of the decision picks the edition (reading `editionDate`). */
+    editions?: { regulation: string; calendar: string }
   }
 >
 export type ConfirmDelivery = Prepared<'confirmDelivery', { how: string }>
@@ -129,6 +158,8 @@ export type CorrectFacts = Prepared<
     dates: CaseDates | null
     changed: string[]
     reason: string
+    readings?: ReadingsInForce
+    editions?: { regulation: string; calendar: string }
   }
 >
 export type Recompute = Prepared<'recompute', { dates: CaseDates; edition: string }>

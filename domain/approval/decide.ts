@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/dates.ts'
 import { type Rejection, reject } from '../regulation/codes.ts'
+import type { ReadingsInForce } from '../regulation/readings.ts'
 import type {
   Assign,
   Command,
@@ -11,6 +12,7 @@ import type {
   Recompute,
   RegisterReceipt,
   ReportFiling,
+  ReturnedByReading,
   SetApprover,
 } from './commands.ts'
 import type { CaseDates } from './dates.ts'
@@ -42,7 +44,7 @@ export const decide = (command: Command, state: ApprovalCase, at: Instant): Answ
       ? open(command, at)
       : reject('WRONG_STAGE', { command: 'open', stage: state.stage })
   if (state.stage === 'unopened') return reject('WRONG_STAGE', { command: command.name, stage: state.stage })
-  const refused = refusedInStage(command.name, state.stage)
+  const refused = refusedInStage(command.name, state.stage, state.readings)
   if (refused) return refused
   const answer = decideInStage(command, state, at)
   return Array.isArray(answer)
@@ -67,7 +69,7 @@ const decideInStage = (command: Exclude<Command, Open>, state: ApprovalCase, at:
     case 'registerReceipt':
       return registerReceipt(command, state as BeforeReview, at)
     case 'setApprover':
-      return setApprover(command, state as BeforeReview, at)
+      return setApprover(command, state as Undecided, at)
     case 'assign':
       return assign(command, at)
     case 'reassign': {
@@ -88,7 +90,7 @@ const decideInStage = (command: Exclude<Command, Open>, state: ApprovalCase, at:
     case 'returnForRework':
       return [{ ...fact('RecommendationReturned', at), reason: command.reason }]
     case 'decide':
-      return decideCase(command, state as InDecision, at)
+      return decideCase(command, state as InReceipt | InReview | InDecision, at)
     case 'confirmDelivery':
       return delivered(state as DecidedCase, command.how, at)
     case 'reportFiling':
@@ -105,7 +107,7 @@ const decideInStage = (command: Exclude<Command, Open>, state: ApprovalCase, at:
 }
 
 const open = (command: Open, at: Instant): ApprovalEvent[] => {
-  const { request, route, faults, dates, receipt, editions, caseId, judged } = command
+  const { request, route, faults, dates, receipt, editions, caseId, judged, returned } = command
   const by = { by: command.by, commandId: command.commandId }
   const submitted: ApprovalEvent = {
     ...fact('RequestSubmitted', at),
@@ -116,17 +118,25 @@ const open = (command: Open, at: Instant): ApprovalEvent[] => {
     request,
     editions,
     judged,
+    ...reread(command),
   }
   // Part 2: no approval is required; the case is closed with that answer, whatever else it lacks.
   if (route.kind === 'exempt') return [submitted, { ...fact('ApprovalNotRequired', at), route }]
   return [
     submitted,
     ...routed(command, at),
-    ...(faults.length > 0 ? [{ ...fact('RequestIncomplete', at), faults }] : []),
+    ...(faults.length > 0 && !returned ? [{ ...fact('RequestIncomplete', at), faults }] : []),
     ...(receipt && route.approver ? [{ ...fact('ReceiptRegistered', at), ...by, ...receipt, editions }] : []),
     ...(dates ? [{ ...fact('DeadlinesSet', at), dates }] : []),
+    ...returnedByReading(command, at),
   ]
 }
+
+const reread = ({ readings }: { readings?: ReadingsInForce }) => (readings ? { readings } : {})
+
+/** The last event of its batch: the request goes back as the approving body reads the text, and no person has decided it. */
+const returnedByReading = ({ returned }: { returned?: ReturnedByReading }, at: Instant): ApprovalEvent[] =>
+  returned ? [{ ...fact('RequestReturned', at), ...returned }] : []
 
 /** Parts 1 and 3: the approver, or that a person must choose one. */
 const routed = ({ route, wronglyAddressedTo }: Open, at: Instant): ApprovalEvent[] => {
@@ -157,14 +167,45 @@ const registerReceipt = (command: RegisterReceipt, state: BeforeReview, at: Inst
   if (state.receipt !== null)
     return reject('WRONG_STAGE', { command: command.name, stage: state.stage, receipt: state.receipt.number })
   const { receipt, officials, editions } = command
-  return [{ ...fact('ReceiptRegistered', at), receipt, officials, editions }, ...changedDates(command.dates, state, at)]
+  return [
+    { ...fact('ReceiptRegistered', at), receipt, officials, editions, ...reread(command) },
+    ...changedDates(command.dates, state, at),
+    ...returnedByReading(command, at),
+  ]
 }
 
-/** Only where the text names no approver, or a military case is disputed before its receipt; the reason is kept. */
-const setApprover = (command: SetApprover, state: BeforeReview, at: Instant): Answer =>
-  state.receipt === null && (state.approver === null || state.route?.kind === 'militaryOrder')
-    ? [{ ...fact('ApproverSet', at), approver: command.approver, reason: command.reason }]
-    : reject('APPROVER_NOT_OPEN', { approver: state.approver ?? '' })
+/**
+ * Only where the text names no approver, a military case is disputed before its receipt, or the approver was reorganised and a
+ * person chooses who goes on (reading `approverReorganised`); the reason is kept.
+ */
+const setApprover = (command: SetApprover, state: Undecided, at: Instant): Answer => {
+  const { approver, reason, editions, reorganised, dates = null } = command
+  const isOpen = state.receipt === null && (state.approver === null || state.route?.kind === 'militaryOrder')
+  const officials = reorganised?.officials ?? undefined
+  if (!isOpen && !reorganised) return reject('APPROVER_NOT_OPEN', { approver: state.approver ?? '' })
+  return [
+    {
+      ...fact('ApproverSet', at),
+      approver,
+      reason,
+      ...reread(command),
+      ...(editions ? { editions } : {}),
+      ...(officials ? { officials } : {}),
+    },
+    ...completeness(command, state, at),
+    ...changedDates(dates, state, at),
+    ...returnedByReading(command, at),
+  ]
+}
+
+/** The chosen body may read otherwise what makes a request complete (reading `actingHeadSigns`). */
+const completeness = ({ faults, returned }: SetApprover, state: Undecided, at: Instant): ApprovalEvent[] => {
+  if (faults === undefined || returned) return []
+  if (state.stage === 'sent' && faults.length > 0) return [{ ...fact('RequestIncomplete', at), faults }]
+  if (state.stage === 'incomplete' && faults.length === 0)
+    return [{ ...fact('RequestCompleted', at), request: state.request }]
+  return []
+}
 
 const assign = (command: Assign, at: Instant): Answer => [{ ...fact('LawyerAssigned', at), lawyer: command.lawyer }]
 
@@ -174,12 +215,25 @@ const recommend = ({ by, outcome, groundsExist, text, addressedTo }: Recommend, 
 ]
 
 /** Parts 8-10: one decision, the head's own too (reading `headDecides`), judged late by the proved instant; a late decision stands (reading `consentBySilence`). */
-const decideCase = (command: Decide, state: InDecision, at: Instant): Answer => {
-  const { by, outcome, reasons, number, paper, authority, judged } = command
+const decideCase = (command: Decide, state: InReceipt | InReview | InDecision, at: Instant): Answer => {
+  const { by, outcome, reasons, number, paper, withoutProposal, editions, authority, judged } = command
+  const proposal = 'proposal' in state ? state.proposal : null
   const dueAt = state.dates?.decision?.dueAt
   const late = dueAt !== undefined && judged.at >= dueAt
-  const ownProposal = 'person' in by && 'person' in state.proposal.by && by.person === state.proposal.by.person
-  const optional = { ...(reasons ? { reasons } : {}), ...(number ? { number } : {}), ...(paper ? { paper } : {}) }
+  const proposer = proposal?.by
+  const ownProposal = !!proposer && 'person' in by && 'person' in proposer && by.person === proposer.person
+  if (state.readings?.reasons === 'required' && !reasons) return reject('REASONS_REQUIRED', { field: 'reasons' })
+  if (proposal === null && !withoutProposal)
+    return reject('DECISION_BEFORE_PROPOSAL', { stage: state.stage, field: 'withoutProposal' })
+  if (state.readings?.sameProposerAndDecider === 'refused' && ownProposal)
+    return reject('SAME_PROPOSER_AND_DECIDER', { person: by.person })
+  const optional = {
+    ...(reasons ? { reasons } : {}),
+    ...(number ? { number } : {}),
+    ...(paper ? { paper } : {}),
+    ...(proposal === null && withoutProposal ? { withoutProposal } : {}),
+    ...(editions ? { editions } : {}),
+  }
   return [
     // Signed in time, but accepted after the clock had passed the due instant: it was never overdue in law.
     ...(state.overdueSince !== null && !late ? [{ ...fact('OverdueLifted', at), dueAt: state.overdueSince }] : []),
@@ -203,10 +257,18 @@ const reportFiling = ({ filedOn, number }: ReportFiling, state: DeliveredCase, a
 ]
 
 const correctFacts = (command: CorrectFacts, state: Undecided, at: Instant): Answer => {
-  const { request, receipt, changed, reason, faults } = command
+  const { request, receipt, changed, reason, faults, editions } = command
   if (changed.length === 0) return reject('NOTHING_CHANGED')
   return [
-    { ...fact('FactsCorrected', at), request, receipt, changed, reason },
+    {
+      ...fact('FactsCorrected', at),
+      request,
+      receipt,
+      changed,
+      reason,
+      ...(editions ? { editions } : {}),
+      ...reread(command),
+    },
     ...(state.stage === 'incomplete' && faults.length === 0 ? [{ ...fact('RequestCompleted', at), request }] : []),
     ...changedDates(command.dates, state, at),
   ]
@@ -245,5 +307,6 @@ const same = (a: CaseDates, b: CaseDates | null): boolean =>
   a.courtTerm.proof.sha256 === b.courtTerm.proof.sha256 &&
   a.sendBy.proof.sha256 === b.sendBy.proof.sha256 &&
   a.decision?.proof.sha256 === b.decision?.proof.sha256 &&
+  a.decision?.dueAt === b.decision?.dueAt &&
   a.lateRequest.plain === b.lateRequest.plain &&
   a.lateRequest.strict === b.lateRequest.strict

@@ -1,7 +1,8 @@
 import type { Instant, IsoDate } from '../calendar/dates.ts'
 import type { Citation } from '../regulation/citations.ts'
 import type { Code } from '../regulation/codes.ts'
-import type { Actor, Authority, CaseRoute, Fault, Judged, Officials, Outcome } from './commands.ts'
+import type { ReadingsInForce } from '../regulation/readings.ts'
+import type { Actor, Authority, CaseRoute, Fault, Judged, Officials, Outcome, ReturnedByReading } from './commands.ts'
 import type { CaseDates, CompactProof, MomentKind } from './dates.ts'
 import type { ApprovalRequest, Receipt } from './request.ts'
 
@@ -21,17 +22,34 @@ type ProofsBefore = { courtTerm: CompactProof; sendBy: CompactProof; decision?: 
 
 type Editions = { regulation: string; calendar: string }
 
+/** The readings in force from here on that are not the default; absent where they stay what they were. */
+type Reread = { readings?: ReadingsInForce }
+
 /** Each fact of a case, in the past tense. Rows of the log keep them for ever; a changed shape is a new version. */
 export type ApprovalEvent =
-  | Made<'RequestSubmitted', { caseId: string; rules: 1; request: ApprovalRequest; editions: Editions; judged: Judged }>
+  | Made<
+      'RequestSubmitted',
+      { caseId: string; rules: 1; request: ApprovalRequest; editions: Editions; judged: Judged } & Reread
+    >
   | Made<'RequestIncomplete', { faults: Fault[] }>
   | Made<'RequestCompleted', { request: ApprovalRequest }>
-  | Made<'RequestReturned', { citation: 'part-4' | 'part-5'; reason: string }>
-  | Made<'ReceiptRegistered', { receipt: Receipt; officials: Officials; editions: Editions }>
+  | Made<'RequestReturned', Omit<ReturnedByReading, 'reading'> & Partial<Pick<ReturnedByReading, 'reading'>>>
+  | Made<'ReceiptRegistered', { receipt: Receipt; officials: Officials; editions: Editions } & Reread>
   | Made<'ApprovalNotRequired', { route: CaseRoute }>
   | Made<'MilitaryOrderApplies', { route: CaseRoute }>
   | Made<'RouteUndetermined', { route: CaseRoute }>
-  | Made<'ApproverSet', { approver: string; route?: CaseRoute; reason?: string; wronglyAddressedTo?: string }>
+  | Made<
+      'ApproverSet',
+      {
+        approver: string
+        route?: CaseRoute
+        reason?: string
+        wronglyAddressedTo?: string
+        /** Of the body that a person chose to go on after a reorganisation. */
+        officials?: Officials
+        editions?: Editions
+      } & Reread
+    >
   | Made<'DeadlinesSet', { dates: CaseDates }>
   | Made<'LawyerAssigned', { lawyer: string }>
   | Made<'Reassigned', { lawyer: string; from: string; reason: string }>
@@ -50,6 +68,9 @@ export type ApprovalEvent =
         reasons?: string
         number?: string
         paper?: { signedOn: IsoDate; number: string }
+        /** Why it came before any proposal (reading `decisionBeforeProposal`). */
+        withoutProposal?: string
+        editions?: Editions
         authority: Authority
         judged: Judged
         late: boolean
@@ -62,7 +83,16 @@ export type ApprovalEvent =
   | Made<'FilingReported', { filedOn: IsoDate; number?: string; afterTerm: boolean }>
   | Made<'FilingNotReported', object>
   | Made<'Withdrawn', { reason: string }>
-  | Made<'FactsCorrected', { request: ApprovalRequest; receipt: Receipt | null; changed: string[]; reason: string }>
+  | Made<
+      'FactsCorrected',
+      {
+        request: ApprovalRequest
+        receipt: Receipt | null
+        changed: string[]
+        reason: string
+        editions?: Editions
+      } & Reread
+    >
   /** `edition` where a calendar edition changed them, which from then on is the case's; `before`: how the old dates were found. */
   | Made<'DeadlinesRecomputed', { dates: CaseDates; edition?: string; before?: ProofsBefore }>
   | Made<'Reminded', { moments: MomentKind[]; workingDaysLeft: number; deadline: 'decision' | 'courtTerm' }>

@@ -1,5 +1,6 @@
+import type { ReadingsInForce } from '../regulation/readings.ts'
 import type { CaseDates, Moment } from './dates.ts'
-import type { ApprovalEvent } from './events.ts'
+import type { ApprovalEvent, EventOf } from './events.ts'
 import type {
   ApprovalCase,
   Closed,
@@ -39,6 +40,7 @@ const submitted = (event: Extract<ApprovalEvent, { type: 'RequestSubmitted' }>):
   openedAt: event.at,
   rules: event.rules,
   editions: event.editions,
+  ...reread(event),
   request: event.request,
   route: null,
   approver: null,
@@ -71,12 +73,19 @@ const apply = (state: OpenCase, event: ApprovalEvent): OpenCase | Closed => {
     case 'RouteUndetermined':
       return { ...state, route: event.route }
     case 'ApproverSet':
-      return { ...state, approver: event.approver, route: event.route ?? state.route }
+      return {
+        ...state,
+        ...reread(event),
+        approver: event.approver,
+        route: event.route ?? state.route,
+        editions: event.editions ?? state.editions,
+        ...(event.officials && state.receipt !== null ? { officials: event.officials } : {}),
+      } as OpenCase
     case 'ReceiptRegistered': {
       const { receipt, officials, editions } = event
       return state.stage === 'incomplete'
-        ? { ...state, receipt, officials, editions }
-        : stageOfComplete({ ...(state as Sent), receipt, officials, editions })
+        ? { ...state, ...reread(event), receipt, officials, editions }
+        : stageOfComplete({ ...(state as Sent), ...reread(event), receipt, officials, editions })
     }
     case 'DeadlinesSet':
       return { ...state, ...timed(event.dates, state, event.at) }
@@ -108,7 +117,12 @@ const apply = (state: OpenCase, event: ApprovalEvent): OpenCase | Closed => {
     case 'Decided': {
       const { outcome, by, authority, judged, late } = event
       const decision: Decision = { outcome, by, authority, judged, late, seq: state.seq + 1 }
-      return { ...(state as InDecision), stage: 'decided', decision }
+      const decidedIn = state as InDecision | InReview | InReceipt
+      const lawyer = 'lawyer' in decidedIn ? decidedIn.lawyer : null
+      const proposal = 'proposal' in decidedIn ? decidedIn.proposal : null
+      const { informationRequested: _, ...rest } = { informationRequested: false, ...decidedIn }
+      const { editions = state.editions } = event
+      return { ...rest, editions, lawyer, proposal, stage: 'decided', decision }
     }
     case 'DecisionDelivered': {
       const decided = state as DecidedCase
@@ -125,8 +139,8 @@ const apply = (state: OpenCase, event: ApprovalEvent): OpenCase | Closed => {
     }
     case 'FactsCorrected':
       return event.receipt
-        ? { ...(state as Exclude<OpenCase, Sent>), request: event.request, receipt: event.receipt }
-        : { ...state, request: event.request }
+        ? { ...(state as Exclude<OpenCase, Sent>), ...corrected(event, state), receipt: event.receipt }
+        : { ...state, ...corrected(event, state) }
     case 'Reminded':
       return {
         ...state,
@@ -148,6 +162,14 @@ const apply = (state: OpenCase, event: ApprovalEvent): OpenCase | Closed => {
       return event satisfies never
   }
 }
+
+const reread = ({ readings }: { readings?: ReadingsInForce }) => (readings ? { readings } : {})
+
+const corrected = (event: EventOf<'FactsCorrected'>, state: OpenCase) => ({
+  ...reread(event),
+  request: event.request,
+  editions: event.editions ?? state.editions,
+})
 
 const without = ({ pending }: OpenCase, ...kinds: Moment['kind'][]) =>
   pending.filter(moment => !kinds.includes(moment.kind))
@@ -186,6 +208,7 @@ const closed = (state: OpenCase, ending: Ending, event: ApprovalEvent): Closed =
   openedAt: state.openedAt,
   rules: state.rules,
   editions: state.editions,
+  ...reread(state),
   request: state.request,
   route: state.route,
   approver: state.approver,

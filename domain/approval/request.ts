@@ -13,7 +13,13 @@ export type JudicialAct = {
 }
 
 /** Registration of the request by the approving body's records service (APPC 44(1)). */
-export type Receipt = { number: string; at: Instant; registeredBy: string }
+export type Receipt = {
+  number: string
+  at: Instant
+  registeredBy: string
+  /** The delivery in the exchange system, where it came through one (reading `receivedMoment`). */
+  deliveredAt?: Instant
+}
 
 /** The signature of the requesting body's head (part 4). */
 export type RequestSignature = {

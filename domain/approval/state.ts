@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/dates.ts'
+import type { ReadingsInForce } from '../regulation/readings.ts'
 import type { Actor, Authority, CaseRoute, Fault, Judged, Officials, Outcome } from './commands.ts'
 import type { CaseDates, Moment } from './dates.ts'
 import type { ApprovalRequest, Receipt } from './request.ts'
@@ -12,6 +13,8 @@ type Opened = {
   openedAt: Instant
   rules: 1
   editions: { regulation: string; calendar: string }
+  /** How the approving body reads the open points of the text, where not by default; absent where all are. */
+  readings?: ReadingsInForce
   request: ApprovalRequest
   /** Null only between submission and routing, inside one batch of events. */
   route: CaseRoute | null
@@ -43,7 +46,8 @@ export type Sent = Opened & NotReceived & { stage: 'sent' }
 export type InReceipt = Opened & Received & { stage: 'received' }
 export type InReview = Opened & Received & { stage: 'review'; lawyer: string; informationRequested: boolean }
 export type InDecision = Opened & Received & { stage: 'decision'; lawyer: string | null; proposal: Proposal }
-export type WithDecision = Opened & Received & { lawyer: string | null; proposal: Proposal; decision: Decision }
+/** `proposal` is null where the decision came before any (reading `decisionBeforeProposal`). */
+export type WithDecision = Opened & Received & { lawyer: string | null; proposal: Proposal | null; decision: Decision }
 export type DecidedCase = WithDecision & { stage: 'decided' }
 /** Approved and delivered: waits for the filing, or for the end of the court term. */
 export type DeliveredCase = WithDecision & { stage: 'delivered' }
@@ -64,6 +68,10 @@ export type OpenCase = Incomplete | Sent | InReceipt | InReview | InDecision | D
 export type ApprovalCase = Unopened | OpenCase | Closed
 
 export const unopened: Unopened = { stage: 'unopened', seq: 0 }
+
+/** The readings of the case that are not the default. */
+export const readingsIn = (state: ApprovalCase): ReadingsInForce =>
+  state.stage === 'unopened' ? {} : (state.readings ?? {})
 
 /** Before the decision the seven working days run, and the case can still change its facts. */
 export const undecided = (state: ApprovalCase): state is Incomplete | Sent | InReceipt | InReview | InDecision =>

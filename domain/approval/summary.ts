@@ -4,7 +4,7 @@ import { type ApprovalCase, type Closed, type OpenCase, undecided } from './stat
 
 export type Stage = 'incomplete' | 'sent' | 'received' | 'review' | 'decision' | 'decided' | 'delivered' | 'closed'
 export type DeadlineState = 'notRunning' | 'onTime' | 'dueSoon' | 'overdue' | 'decidedOnTime' | 'decidedLate'
-export type Flag = 'lateRequest' | 'termAtRisk' | 'provisional' | 'claimed' | 'delegated' | 'noRoute'
+export type Flag = 'lateRequest' | 'termAtRisk' | 'provisional' | 'claimed' | 'delegated' | 'noRoute' | 'ownReading'
 export type CaseOutcome = 'approved' | 'refused' | 'returned' | 'notRequired' | 'withdrawn'
 
 /** What lists show of a case: the row of the read model and the source of the search attributes. Opaque ids, no free text but the court's and our own numbers. */
@@ -107,12 +107,14 @@ const holder = (state: OpenCase | Closed): string | null => {
 
 const flags = (state: OpenCase | Closed): Flag[] => {
   const holds: Record<Flag, boolean> = {
-    lateRequest: state.dates?.lateRequest.plain ?? false,
+    // Reading `sendBy`: the body's own, where it has chosen one.
+    lateRequest: state.dates?.lateRequest[state.readings?.sendBy ?? 'plain'] ?? false,
     termAtRisk: state.dates?.termAtRisk ?? false,
     provisional: state.dates?.provisional ?? false,
     claimed: state.claimed,
     delegated: 'decision' in state && state.decision.authority.basis === 'delegation',
     noRoute: state.route?.kind === 'noRoute',
+    ownReading: Object.keys(state.readings ?? {}).length > 0,
   }
   return (Object.keys(holds) as Flag[]).filter(flag => holds[flag])
 }

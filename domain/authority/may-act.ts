@@ -6,7 +6,7 @@ import type { IsoDate } from '../calendar/dates.ts'
 import type { Citation } from '../regulation/citations.ts'
 import { part } from '../regulation/citations.ts'
 import { isProvenOn } from './acting.ts'
-import { mayDecide } from './may-decide.ts'
+import { type DecidingReadings, mayDecide } from './may-decide.ts'
 import type { Refusal } from './refusal.ts'
 
 /** What a person may do in a case, apart from deciding (`mayDecide`). Named as the commands; `correctReceipt` is the part of `correctFacts` that moves the seven working days. */
@@ -32,7 +32,7 @@ export type Action =
 export type Relation = 'requester' | 'approver' | 'superior'
 
 /** The bodies of the case and its lawyer. For `setApprover` the approver is the one being chosen. */
-export type CaseParties = { requester: string; approver?: string; assignee?: string }
+export type CaseParties = { requester: string; approver?: string; assignee?: string; readings?: DecidingReadings }
 
 /** As whom the person acts. */
 export type ActingAs = { relation: Relation; position: PositionName; acting: boolean; citation: Citation }
@@ -127,7 +127,7 @@ export const mayAct = (
     for (const held of registry.positionsIn(person, body, on)) {
       if (!grant.positions.includes(held.position) || !isProvenOn(held, on)) continue
       if (grant.onlyDesignatedUnit && !isOfDesignatedUnit(held, body, on, registry)) continue
-      if (grant.onlyVested && !isVested(person, body, on, registry)) continue
+      if (grant.onlyVested && !isVested(person, body, on, registry, parties.readings)) continue
       if (grant.onlyAssignee && parties.assignee !== person) {
         unassigned = true
         continue
@@ -150,7 +150,13 @@ const isOfDesignatedUnit = (held: Position, body: string, on: IsoDate, registry:
   return designated !== undefined && held.unit === designated
 }
 
-const isVested = (person: string, body: string, on: IsoDate, registry: Registry): boolean => {
-  const authority = mayDecide(person, body, { on }, registry)
+const isVested = (
+  person: string,
+  body: string,
+  on: IsoDate,
+  registry: Registry,
+  readings: DecidingReadings = {},
+): boolean => {
+  const authority = mayDecide(person, body, { on, readings }, registry)
   return 'basis' in authority && authority.basis === 'delegation'
 }

@@ -3,6 +3,7 @@ import type { Order } from '../bodies/records.ts'
 import type { Registry } from '../bodies/snapshot.ts'
 import type { IsoDate } from '../calendar/dates.ts'
 import { part } from '../regulation/citations.ts'
+import type { ReadingsInForce } from '../regulation/readings.ts'
 import { isProvenOn } from './acting.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -11,13 +12,15 @@ export type SigningAuthority = { basis: 'head' } | { basis: 'actingHead'; order:
 
 /**
  * Whether the person may sign the body's request that day (part 4): its head, or the acting head by an order (reading
- * `actingHeadSigns`). `facts.reason` of the refusal: `personUnknown`, `notHead`, `actingWithoutOrder`.
+ * `actingHeadSigns`; read as `headOnly`, not even he). `facts.reason` of the refusal: `personUnknown`, `notHead`,
+ * `actingWithoutOrder`, `actingHead`.
  */
 export const maySignRequest = (
   person: string,
   requester: string,
   on: IsoDate,
   registry: Registry,
+  { actingHeadSigns }: Pick<ReadingsInForce, 'actingHeadSigns'> = {},
 ): SigningAuthority | Refusal<'NOT_SIGNED_BY_HEAD'> => {
   const refused = (reason: string): Refusal<'NOT_SIGNED_BY_HEAD'> => ({
     code: 'NOT_SIGNED_BY_HEAD',
@@ -32,6 +35,7 @@ export const maySignRequest = (
     .filter(position => position.position === headed || position.position === 'firstHead')
   if (headships.length === 0) return refused('notHead')
   if (headships.some(position => !position.acting)) return { basis: 'head' }
+  if (actingHeadSigns === 'headOnly') return refused('actingHead')
   const order = headships.find(position => isProvenOn(position, on))?.order
   return order ? { basis: 'actingHead', order } : refused('actingWithoutOrder')
 }

@@ -1,14 +1,25 @@
 import type { IsoDate } from '../calendar/dates.ts'
 import type { AkimUnit, BodyKind, PositionName } from './kinds.ts'
-import type { Act, Akim, Body, Delegation, MilitaryOrder, Person, Position, RegistryRecords } from './records.ts'
+import type {
+  Act,
+  Akim,
+  Body,
+  Delegation,
+  MilitaryOrder,
+  Person,
+  Position,
+  ReadingChoice,
+  RegistryRecords,
+} from './records.ts'
 import type { Registry } from './snapshot.ts'
 import { registrySnapshot } from './snapshot.ts'
 
 /** A registry for tests, made of just the records that matter in one; people are those who hold or issue something. */
-export const madeUp = (...all: (Body | Position | Act)[]): Registry => registrySnapshot(madeUpRecords(...all))
+export const madeUp = (...all: (Body | Position | Act | ReadingChoice)[]): Registry =>
+  registrySnapshot(madeUpRecords(...all))
 
 /** The same as records. */
-export const madeUpRecords = (...all: (Body | Position | Act)[]): RegistryRecords => {
+export const madeUpRecords = (...all: (Body | Position | Act | ReadingChoice)[]): RegistryRecords => {
   const positions = all.filter(record => 'acting' in record)
   return {
     bodies: all.filter(record => 'name' in record),
@@ -16,6 +27,7 @@ export const madeUpRecords = (...all: (Body | Position | Act)[]): RegistryRecord
     acts: all.filter(record => 'issuedBy' in record),
     people: [...new Set(positions.map(position => position.person))].map(personNamed),
     issuers: [],
+    readings: all.filter(record => 'reading' in record),
   }
 }
 
@@ -70,6 +82,22 @@ export const orders = (body: string, approver: string, more: Partial<MilitaryOrd
   date: '2024-01-01',
   validFrom: '2024-01-01',
   issuedBy: 'minister',
+  ...more,
+})
+
+/** A body's own decision on an open point, from 2024 on. */
+export const chooses = (
+  body: string,
+  reading: ReadingChoice['reading'],
+  alternative: string,
+  more: Partial<Omit<ReadingChoice, 'body' | 'reading' | 'alternative'>> = {},
+): ReadingChoice => ({
+  body,
+  reading,
+  alternative,
+  number: '7-ө',
+  date: '2024-01-01',
+  validFrom: '2024-01-01',
   ...more,
 })
 

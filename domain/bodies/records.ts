@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/dates.ts'
+import type { Hour, ReadingId } from '../regulation/readings.ts'
 import type { AkimUnit, BodyKind, PositionName } from './kinds.ts'
 import type { KnownTime, ValidTime } from './validity.ts'
 
@@ -9,6 +10,7 @@ export type RegistryRecords = {
   positions: Position[]
   acts: Act[]
   issuers: Issuer[]
+  readings: ReadingChoice[]
 }
 
 type AnyBody = ValidTime &
@@ -85,3 +87,15 @@ export type PublicKey = { kty: string; [parameter: string]: unknown }
 
 /** Who may sign credentials, for the people of one body or of all (`*`). */
 export type Issuer = ValidTime & KnownTime & { id: string; actsFor: string; publicKey: PublicKey }
+
+/** How a body reads an open point of the text from a day on, by its own dated decision; body `*` is the whole deployment. */
+export type ReadingChoice = ValidTime &
+  KnownTime & {
+    body: string
+    reading: ReadingId
+    alternative: string
+    /** Where the alternative rests on a time of day. */
+    hour?: Hour
+    number: string
+    date: IsoDate
+  }

@@ -10,6 +10,7 @@ import type {
   MilitaryOrder,
   Person,
   Position,
+  ReadingChoice,
   RegistryRecords,
 } from './records.ts'
 import { isKnownAt, isValidOn } from './validity.ts'
@@ -41,10 +42,14 @@ export type Registry = {
    * name only a position which he holds that day, not acting.
    */
   delegationsTo(person: string, body: string, on: IsoDate): Delegation[]
+  /** All delegation acts of the body, in force or not. */
+  delegationsOf(body: string): Delegation[]
   /** The military order in force that day of the nearest body above (part 3). */
   militaryOrderFor(body: string, on: IsoDate): MilitaryOrder | undefined
   /** The issuer with the key of that day; without a day, the last registered one. */
   issuer(id: string, on?: IsoDate): Issuer | undefined
+  /** What was chosen for that day of the open points of the text: by the whole deployment (`*`), then by the body itself. */
+  readingChoices(body: string | null, on: IsoDate): ReadingChoice[]
 }
 
 /** Indexes the records as known at `knownAt`; without it, as known now (records not superseded). */
@@ -63,6 +68,7 @@ export const registrySnapshot = (records: RegistryRecords, { knownAt }: { knownA
   const delegations = Map.groupBy(acts.filter(isDelegation), act => act.body)
   const militaryOrders = Map.groupBy(acts.filter(isMilitaryOrder), act => act.body)
   const actsById = new Map(acts.map(act => [act.id, act]))
+  const choices = Map.groupBy(known(records.readings), choice => choice.body)
   const issuers = Map.groupBy(known(records.issuers), issuer => issuer.id)
 
   const body: Registry['body'] = (id, on) => bodyVersions.get(id)?.find(version => isValidOn(version, on))
@@ -120,6 +126,7 @@ export const registrySnapshot = (records: RegistryRecords, { knownAt }: { knownA
         act.person === undefined ? held.some(position => position.position === act.position) : act.person === person,
       )
     },
+    delegationsOf: bodyId => delegations.get(bodyId) ?? [],
     militaryOrderFor: (id, on) => {
       const passed = new Set([id])
       for (let above = body(id, on)?.parent; above !== undefined && !passed.has(above); ) {
@@ -134,6 +141,10 @@ export const registrySnapshot = (records: RegistryRecords, { knownAt }: { knownA
       const keys = issuers.get(id) ?? []
       return on === undefined ? keys.at(-1) : keys.find(key => isValidOn(key, on))
     },
+    readingChoices: (id, on) =>
+      ['*', ...(id === null ? [] : [id])].flatMap(each =>
+        (choices.get(each) ?? []).filter(choice => isValidOn(choice, on)),
+      ),
   }
 }
 

@@ -1,11 +1,14 @@
 import type { CaseDates, CompactProof } from '../approval/dates.ts'
 import type { ApprovalEvent } from '../approval/events.ts'
+import { receivedMoment } from '../approval/received-moment.ts'
 import { type ApprovalRequest, actDateOf, type Receipt } from '../approval/request.ts'
 import type { WorkingCalendar } from '../calendar/calendar.ts'
 import type { Instant, LocalTime } from '../calendar/dates.ts'
 import { parametersUnder, regulationEditions } from '../regulation/editions.ts'
+import type { ReadingsInForce } from '../regulation/readings.ts'
+import { closingOf } from './closing.ts'
 import { type Deadlines, deadlines } from './deadlines.ts'
-import { type DeadlineFacts, type DeadlineReadings, defaultReadings } from './facts.ts'
+import type { DeadlineFacts } from './facts.ts'
 import { type FactGivers, factGivers } from './given-by.ts'
 import {
   type ChosenReadings,
@@ -22,6 +25,8 @@ export type ExplainedCase = {
   request: ApprovalRequest
   receipt: Receipt | null
   editions: { regulation: string }
+  /** Those that are not the default. */
+  readings?: ReadingsInForce
   dates: CaseDates | null
 }
 
@@ -37,9 +42,9 @@ export const caseProofs = (
   one: ExplainedCase,
   events: readonly ApprovalEvent[] | null,
   { calendarOf, hashOf, localTime }: ProofTools,
-  readings: DeadlineReadings = defaultReadings,
 ): ProofDocument[] => {
-  const facts = deadlineFactsOf(one.request, one.receipt, localTime)
+  const { readings = {} } = one
+  const facts = deadlineFactsOf(one.request, one.receipt, localTime, readings)
   if (!one.dates || !facts) return []
   const calendar = calendarOf(one.dates.courtTerm.proof.calendar.edition)
   const notRead: FactGivers = { act: { kind: 'logNotRead' }, receipt: { kind: 'logNotRead' } }
@@ -99,10 +104,23 @@ export const deadlineFactsOf = (
   request: ApprovalRequest,
   receipt: Receipt | null,
   localTime: LocalTime,
+  readings: ReadingsInForce = {},
 ): DeadlineFacts | undefined => {
   const { means, procedure, shortTerm, outgoing } = request
   const actDate = actDateOf(request)
   if (actDate === undefined) return undefined
-  const receivedOn = receipt ? localTime.dateOf(receipt.at) : undefined
-  return { means, procedure, shortTerm, actDate, sentOn: outgoing.sentOn, receivedOn }
+  const receivedAt = receipt ? receivedMoment(receipt, readings) : undefined
+  const receivedOn = receivedAt && localTime.dateOf(receivedAt)
+  const closes = receivedOn && closingOf(receivedOn, 'receiptOnDayOff', localTime, readings)
+  // Reading `receivedMoment`: in the exchange system what is delivered is sent at the same time.
+  const sentOn = receivedAt !== receipt?.at ? receivedOn : outgoing.sentOn
+  return {
+    means,
+    procedure,
+    shortTerm,
+    actDate,
+    sentOn,
+    receivedOn,
+    ...(closes && receivedAt && receivedAt >= closes ? { receivedAfterClosing: true } : {}),
+  }
 }

@@ -10,6 +10,7 @@ import {
   type SendByReading,
 } from './facts.ts'
 import type { DeadlineProof } from './proof.ts'
+import { receiptDate } from './receipt-date.ts'
 import { type SendBy, sendBy, sendByDates } from './send-by.ts'
 import { workingDaysToFile } from './terms.ts'
 
@@ -19,6 +20,8 @@ export type DeadlineDates = {
   courtTermEnds: IsoDate
   /** The latest date of sending by each reading of part 6. */
   sendBy: SendBy
+  /** Part 6 is read as not governing this term of the APPC (reading `administrativeTerms`): `sendBy` binds nobody. */
+  sendByNotApplied?: true
   /** The last day for the decision (part 10), once the receipt is registered. */
   decisionDue?: IsoDate
   /** Whether the request was sent after `sendBy`, once it is sent. Late is a flag, never a refusal. */
@@ -45,14 +48,17 @@ export type Deadlines = DeadlineDates & {
 export const deadlines = (
   facts: DeadlineFacts,
   calendar: WorkingCalendar,
-  readings: DeadlineReadings = defaultReadings,
+  readings: DeadlineReadings = {},
 ): Deadlines => {
   const dates = deadlineDates(facts, calendar, readings)
   const proof: Deadlines['proof'] = {
     courtTerm: courtTerm(facts, calendar).proof,
-    sendBy: sendBy(dates.courtTermEnds, calendar, facts.procedure).proof,
+    sendBy: sendBy(dates.courtTermEnds, calendar, facts.procedure, readings.sendBy).proof,
   }
-  if (facts.receivedOn) proof.decisionDue = decisionDue(facts.receivedOn, calendar, readings.receiptDay).proof
+  if (facts.receivedOn) {
+    const countedFrom = receiptDate(facts.receivedOn, facts, calendar, readings)
+    proof.decisionDue = decisionDue(countedFrom, calendar, readings.receiptDay, facts.receivedOn).proof
+  }
   return { ...dates, proof }
 }
 
@@ -60,7 +66,7 @@ export const deadlines = (
 export const deadlineDates = (
   facts: DeadlineFacts,
   calendar: WorkingCalendar,
-  readings: DeadlineReadings = defaultReadings,
+  readings: DeadlineReadings = {},
 ): DeadlineDates => {
   const { sentOn, receivedOn } = facts
   const courtTermEnds = courtTermEnd(facts, calendar)
@@ -73,9 +79,12 @@ export const deadlineDates = (
       calendar.isProvisional(firstDateOfCourtTerm(facts), courtTermEnds) ||
       calendar.isProvisional(latest.strict, courtTermEnds),
   }
-  if (sentOn) dates.lateRequest = { plain: sentOn > latest.plain, strict: sentOn > latest.strict }
+  const applies = facts.procedure === 'civil' || readings.administrativeTerms !== 'notApplied'
+  if (!applies) dates.sendByNotApplied = true
+  if (sentOn) dates.lateRequest = { plain: applies && sentOn > latest.plain, strict: applies && sentOn > latest.strict }
   if (receivedOn) {
-    const due = decisionDueDate(receivedOn, calendar, readings.receiptDay)
+    const countedFrom = receiptDate(receivedOn, facts, calendar, readings)
+    const due = decisionDueDate(countedFrom, calendar, readings.receiptDay ?? defaultReadings.receiptDay)
     dates.decisionDue = due
     dates.termAtRisk = calendar.workingDaysBetween(due, courtTermEnds) < workingDaysToFile
     dates.provisional ||= calendar.isProvisional(receivedOn, due)

@@ -7,13 +7,14 @@ import { decisionTerm } from './terms.ts'
 /**
  * The last day for the decision (part 10), with its proof and the other reading's date. By `nextWorkingDay` the first
  * of the seven is the first working day after the receipt; by `receiptDay` the receipt itself, or the first working
- * day on or after it. A receipt on a day off stands on its actual day (reading `receiptOnDayOff`).
+ * day on or after it. `registeredOn` where the receipt counts as of another day (reading `receiptOnDayOff`).
  * Throws `BeyondCalendar` when the count by either reading leaves the calendar's years.
  */
 export const decisionDue = (
   receivedOn: IsoDate,
   calendar: WorkingCalendar,
   reading: ReceiptDayReading = defaultReadings.receiptDay,
+  registeredOn: IsoDate = receivedOn,
 ): {
   dueOn: IsoDate
   other: { reading: ReceiptDayReading; dueOn: IsoDate }
@@ -24,13 +25,16 @@ export const decisionDue = (
   const otherReading = receiptCounts ? 'nextWorkingDay' : 'receiptDay'
   const dueOn = decisionDueDate(receivedOn, calendar, reading)
   const otherDueOn = decisionDueDate(receivedOn, calendar, otherReading)
-  const provisional = calendar.isProvisional(receivedOn, dueOn)
+  const provisional = calendar.isProvisional(registeredOn, dueOn)
   const proof: DeadlineProof<ReceiptDayReading> = {
-    start: { fact: 'receivedOn', date: receivedOn },
+    start: { fact: 'receivedOn', date: receivedOn, ...(registeredOn === receivedOn ? {} : { registeredOn }) },
     // Part 10 does not say how to count; the default borrows CPC 122(2), which is our choice.
     rule: { ...decisionTerm, counting: receiptCounts ? ['design'] : ['CPC-122-2', 'design'] },
     reading,
-    openPoints: ['receiptDay'],
+    openPoints:
+      registeredOn === receivedOn && calendar.isWorking(receivedOn)
+        ? ['receiptDay']
+        : ['receiptDay', 'receiptOnDayOff'],
     // Up to the later of both readings' days, so that the other result stands in the rows too.
     rows: countingRows(
       calendar,

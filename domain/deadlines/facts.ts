@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/dates.ts'
-import { type ReadingId, readings } from '../regulation/readings.ts'
+import { type ReadingId, type ReadingsInForce, readings } from '../regulation/readings.ts'
 
 /** What the court document is: an appeal, or a cassation petition (from 2025-07-01 a cassation complaint). */
 export type Means = 'appeal' | 'cassation'
@@ -21,7 +21,12 @@ export type CourtTermFacts = {
 }
 
 /** What all deadlines of a case depend on; `sentOn` and `receivedOn` once they have happened. */
-export type DeadlineFacts = CourtTermFacts & { sentOn?: IsoDate | undefined; receivedOn?: IsoDate | undefined }
+export type DeadlineFacts = CourtTermFacts & {
+  sentOn?: IsoDate | undefined
+  receivedOn?: IsoDate | undefined
+  /** Registered on that day after the body's closing hour (reading `receiptOnDayOff`). */
+  receivedAfterClosing?: boolean | undefined
+}
 
 type ValueOf<Id extends ReadingId> = (typeof readings)[Id]['alternatives'][number]
 
@@ -31,8 +36,11 @@ export type ReceiptDayReading = ValueOf<'receiptDay'>
 /** How the ten working days before the end of the term are counted. */
 export type SendByReading = ValueOf<'sendBy'>
 
-/** The readings that can move a decision's due date. */
-export type DeadlineReadings = { receiptDay: ReceiptDayReading }
+/** The readings on which the dates rest; what is left out is the default. */
+export type DeadlineReadings = Pick<
+  ReadingsInForce,
+  'receiptDay' | 'receiptOnDayOff' | 'sendBy' | 'administrativeTerms'
+>
 
-/** The table's own defaults. */
-export const defaultReadings: DeadlineReadings = { receiptDay: readings.receiptDay.default }
+/** The table's own defaults where a date has another reading beside it. */
+export const defaultReadings = { receiptDay: readings.receiptDay.default, sendBy: readings.sendBy.default }

@@ -22,11 +22,13 @@ const dueSoonWorkingDaysBefore = 2
  * The moments of the deadlines, ascending; at the same instant those of the decision come first. A deadline's date ends
  * at 24:00 local time (CPC 123(5)), which is where the next date begins. Moments that would lie before the calendar's
  * first day are left out.
+ * @param decisionEndsAt where the body reads the seventh day to end before 24:00 (reading `seventhDayEnds`).
  */
 export const momentsOf = (
   dates: Pick<DeadlineDates, 'courtTermEnds' | 'decisionDue'>,
   calendar: WorkingCalendar,
   localTime: LocalTime,
+  decisionEndsAt?: Instant,
 ): Moment[] => {
   const reminders = (kind: MomentKind, deadline: IsoDate): Moment[] =>
     remindedWorkingDaysBefore.flatMap(workingDaysLeft => {
@@ -44,7 +46,7 @@ export const momentsOf = (
       const workingDaysLeft = dueSoonWorkingDaysBefore
       moments.push({ at: localTime.startOf(soon), kind: 'dueSoon', workingDaysLeft })
     }
-    moments.push({ at: endOf(decisionDue), kind: 'decisionDue' })
+    moments.push({ at: decisionEndsAt ?? endOf(decisionDue), kind: 'decisionDue' })
   }
   moments.push(...reminders('courtTermReminder', courtTermEnds))
   moments.push({ at: endOf(courtTermEnds), kind: 'courtTermEnded' })

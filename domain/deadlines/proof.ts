@@ -26,7 +26,7 @@ export type ProofRow = CalendarDay & {
 
 /** How a deadline was found, so that a person can count it again on paper. */
 export type DeadlineProof<Reading extends string = ReceiptDayReading | SendByReading> = {
-  start: { fact: ActFact | 'courtTermEnds' | 'receivedOn'; date: IsoDate }
+  start: { fact: ActFact | 'courtTermEnds' | 'receivedOn'; date: IsoDate; registeredOn?: IsoDate }
   rule: { citation: Citation; term: Term; counting: readonly Citation[] }
   /** Which alternative of an open point was taken, where it can move this date. */
   reading?: Reading

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../calendar/calendar.ts'
 import type { IsoDate } from '../calendar/dates.ts'
-import type { Procedure, SendByReading } from './facts.ts'
+import { defaultReadings, type Procedure, type SendByReading } from './facts.ts'
 import { countingRows, type DeadlineProof } from './proof.ts'
 import { sendingTerm } from './terms.ts'
 
@@ -16,18 +16,20 @@ export const sendBy = (
   courtTermEnds: IsoDate,
   calendar: WorkingCalendar,
   procedure: Procedure = 'civil',
+  reading: SendByReading = defaultReadings.sendBy,
 ): SendBy & { provisional: boolean; proof: DeadlineProof<SendByReading> } => {
   const dates = sendByDates(courtTermEnds, calendar)
+  const other = reading === 'plain' ? 'strict' : 'plain'
   const provisional = calendar.isProvisional(dates.strict, courtTermEnds)
   const proof: DeadlineProof<SendByReading> = {
     start: { fact: 'courtTermEnds', date: courtTermEnds },
     rule: { ...sendingTerm, counting: ['design'] },
-    reading: 'plain',
+    reading,
     // Part 6 speaks of CPC terms only; that it governs a term of the APPC too is our reading.
     openPoints: procedure === 'administrative' ? ['sendBy', 'administrativeTerms'] : ['sendBy'],
     rows: countingRows(calendar, courtTermEnds, dates.strict, 'design', sendingTerm.citation),
-    result: dates.plain,
-    other: { reading: 'strict', result: dates.strict },
+    result: dates[reading],
+    other: { reading: other, result: dates[other] },
     provisional,
     calendarEdition: calendar.edition.id,
   }

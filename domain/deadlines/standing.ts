@@ -2,7 +2,7 @@ import type { CaseDates } from '../approval/dates.ts'
 import type { WorkingCalendar } from '../calendar/calendar.ts'
 import type { IsoDate } from '../calendar/dates.ts'
 import { type DeadlineDates, deadlineDates } from './deadlines.ts'
-import { type DeadlineFacts, type DeadlineReadings, defaultReadings } from './facts.ts'
+import type { DeadlineFacts, DeadlineReadings } from './facts.ts'
 import { courtTerms } from './terms.ts'
 
 /** The deadlines of a case as they stand, and what of its facts they were counted from: enough to count them again. */
@@ -13,6 +13,8 @@ export type StandingDeadlines = DeadlineDates & {
   shortTerm?: true
   receivedOn?: IsoDate
   readings?: DeadlineReadings
+  receivedAfterClosing?: true
+  sentOn?: IsoDate
 }
 
 /** The facts that no proof starts from. */
@@ -29,14 +31,19 @@ export type DeadlineChange =
 
 /** What stands, from the dates that an event carries: their compact proofs name act, receipt, rule, reading and edition. */
 export const standingDeadlines = (dates: CaseDates): StandingDeadlines => {
-  const { courtTerm, sendBy, decision, lateRequest, termAtRisk, provisional } = dates
+  const { courtTerm, sendBy, decision, lateRequest, termAtRisk, provisional, countedBy = {} } = dates
   const receiptDay = decision?.proof.reading as DeadlineReadings['receiptDay'] | undefined
   return {
     edition: courtTerm.proof.calendar.edition,
     actDate: courtTerm.proof.start.date,
     ...(courtTerm.proof.rule === courtTerms.administrativeShortAppeal.citation ? { shortTerm: true } : {}),
-    ...(decision ? { receivedOn: decision.proof.start.date, decisionDue: decision.dueOn } : {}),
-    ...(receiptDay ? { readings: { receiptDay } } : {}),
+    ...(decision
+      ? { receivedOn: decision.proof.start.registeredOn ?? decision.proof.start.date, decisionDue: decision.dueOn }
+      : {}),
+    ...countedBy,
+    ...(receiptDay || countedBy.readings
+      ? { readings: { ...countedBy.readings, ...(receiptDay ? { receiptDay } : {}) } }
+      : {}),
     courtTermEnds: courtTerm.endsOn,
     sendBy: { plain: sendBy.plain, strict: sendBy.strict },
     lateRequest,
@@ -54,8 +61,10 @@ export const changesUnder = (
   standing: StandingDeadlines,
   facts: OtherFacts,
 ): DeadlineChange[] => {
-  const { actDate, shortTerm, receivedOn, readings = defaultReadings } = standing
-  const after = deadlineDates({ ...facts, actDate, shortTerm, receivedOn }, calendar, readings)
+  const { actDate, shortTerm, receivedOn, receivedAfterClosing, readings = {} } = standing
+  const { sentOn = facts.sentOn } = standing
+  const counted = { ...facts, sentOn, actDate, shortTerm, receivedOn, receivedAfterClosing }
+  const after = deadlineDates(counted, calendar, readings)
   const before = standing
   const changes: DeadlineChange[] = []
   const date = (

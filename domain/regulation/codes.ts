@@ -32,6 +32,8 @@ export const codes = {
   DELEGATION_NOT_IN_FORCE: 'part-9',
   POSITION_NOT_VESTABLE: 'part-9',
   ACTING_WITHOUT_ORDER: 'APPC-44-3',
+  POWER_DELEGATED: 'part-9',
+  SAME_PROPOSER_AND_DECIDER: 'part-7',
   // The procedure is not there.
   WRONG_STAGE: 'design',
   ALREADY_DECIDED: 'part-8',
@@ -39,6 +41,9 @@ export const codes = {
   APPROVER_NOT_SET: 'part-1',
   APPROVER_NOT_OPEN: 'part-1',
   APPROVER_NOT_POSSIBLE: 'part-1',
+  APPROVER_REORGANISED: 'part-8',
+  WRONG_ADDRESSEE: 'part-1',
+  REASONS_REQUIRED: 'part-11',
   INFORMATION_NOT_REQUESTED: 'part-7',
   // The facts do not fit together.
   FACT_IN_FUTURE: 'design',

@@ -8,11 +8,15 @@ type Reading = {
   alternatives: readonly [string, ...string[]]
   /** Ours, never presented as law. */
   default: string
+  /** The alternative that rests on a time of day, which no provision gives: who chooses it names the hour. */
+  withHour?: string
+  /** It concerns the route, before there is an approving body: it is chosen for the whole deployment (`*`). */
+  forAll?: true
 }
 
 /**
- * The open points of the text, one table (law.md §4). The first issue works by the defaults; every use names its reading.
- * Settings per approving body and the tested alternatives follow with the law engine.
+ * The open points of the text, one table (law.md §4); every use names its reading. An approving body chooses an alternative
+ * by its own decision from a date on (registry, kind `readings`); a case keeps those that are not the default.
  */
 export const readings = {
   consentBySilence: {
@@ -110,36 +114,42 @@ export const readings = {
     citation: 'part-1',
     alternatives: ['item4', 'item3or2'],
     default: 'item4',
+    forAll: true,
   },
   fourthLevelTerritorialBody: {
     question: 'Who approves for a fourth-level territorial body?',
     citation: 'part-1',
     alternatives: ['noRoute', 'nearestSuperior'],
     default: 'noRoute',
+    forAll: true,
   },
   knbSubdivisions: {
     question: 'Are territorial bodies of the KNB and subdivisions of its departments exempt?',
     citation: 'part-2',
     alternatives: ['routed', 'humanChooses'],
     default: 'routed',
+    forAll: true,
   },
   apparatusAsParty: {
     question: "Who approves for an akim's apparatus?",
     citation: 'part-1',
     alternatives: ['noRoute', 'asItsAkim'],
     default: 'noRoute',
+    forAll: true,
   },
   receiptOnDayOff: {
     question: 'What is the day of a receipt on a day off or after closing?',
     citation: 'part-10',
     alternatives: ['actualDay', 'nextWorkingDay'],
     default: 'actualDay',
+    withHour: 'nextWorkingDay',
   },
   seventhDayEnds: {
     question: 'When does the seventh day end?',
     citation: 'CPC-123-5',
     alternatives: ['midnight', 'closeOfBusiness'],
     default: 'midnight',
+    withHour: 'closeOfBusiness',
   },
   paperDecisionDate: {
     question: 'Which date counts for a decision signed on paper and registered later?',
@@ -199,3 +209,17 @@ export const readings = {
 
 /** The id of an open point. */
 export type ReadingId = keyof typeof readings
+
+/** The alternatives of an open point. */
+export type Alternative<Id extends ReadingId> = (typeof readings)[Id]['alternatives'][number]
+
+/** A local time of day, `HH:mm`. */
+export type Hour = `${number}:${number}`
+
+/** The readings in force that are not the default, and the hours that some of them rest on; what is left out is the default. */
+export type ReadingsInForce = { readonly [Id in ReadingId]?: Alternative<Id> } & {
+  readonly hours?: { readonly [Id in ReadingId]?: Hour }
+}
+
+/** An open point's row, with what only some rows have. */
+export const readingOf = (id: ReadingId): Reading => readings[id]

@@ -6,6 +6,7 @@ import type { ApprovalRequest, Receipt } from '../approval/request.ts'
 import type { CaseOutcome } from '../approval/summary.ts'
 import type { Instant, IsoDate } from '../calendar/dates.ts'
 import { type Rejection, reject } from '../regulation/codes.ts'
+import type { ReadingsInForce } from '../regulation/readings.ts'
 
 /**
  * An edition by its id and the hash of its canonical JSON: a calendar's as the proofs in the log have it, the Regulation's as the
@@ -25,6 +26,8 @@ export type DecisionReceipt = {
   code: { version: string; commit: string | null }
   facts: { request: ApprovalRequest; receipt: Receipt | null }
   editions: { regulation: EditionOfReceipt; calendars: EditionOfReceipt[] }
+  /** The open points that this case reads otherwise than by default. */
+  readings: ReadingsInForce
   route: CaseRoute | null
   approver: string | null
   /** Null where approval was not required. */
@@ -75,6 +78,7 @@ export const receiptOf = (
       regulation: { id: editions.regulation, sha256: regulationHash(editions.regulation) },
       calendars: calendarsIn(events, editions.calendar),
     },
+    readings: state.readings ?? {},
     route,
     approver,
     deadlines: dates && {

@@ -3,6 +3,7 @@ import type { CaseDates } from '../approval/dates.ts'
 import type { ApprovalEvent, EventOf } from '../approval/events.ts'
 import { type ApprovalCase, type OpenCase, unopened } from '../approval/state.ts'
 import { type CaseSummary, summaryOf } from '../approval/summary.ts'
+import { readingsOf } from '../bodies/readings-in-force.ts'
 import type { Registry } from '../bodies/snapshot.ts'
 import { type Rejection, reject } from '../regulation/codes.ts'
 import { route } from '../routing/route.ts'
@@ -159,7 +160,10 @@ const refusedAgain = (
   caseId: string,
 ): Difference[] => {
   const name = commandNames.find(known => known === event.name)
-  const refused = name === undefined ? undefined : refusedInStage(name, state.stage)
+  const refused =
+    name === undefined
+      ? undefined
+      : refusedInStage(name, state.stage, state.stage === 'unopened' ? undefined : state.readings)
   if (refused === undefined) return []
   const { code, citation, facts } = event
   return deviations({ code, citation, facts }, refused).map(deviation =>
@@ -212,8 +216,10 @@ const differencesOfRoute = (
   // Not `because`: a sentence for people, which may be worded better one day.
   const { kind, citation, route: number, approver, reading, order } = recorded
   const kept = { kind, citation, route: number, approver, reading, order: order?.id }
+  const { requester, outgoing } = request
+  const { sentOn } = outgoing
   const answers = registries.map(registry => {
-    const answer = route(request.requester, request.outgoing.sentOn, registry)
+    const answer = route(requester, sentOn, registry, readingsOf(null, sentOn, registry))
     return deviations(kept, {
       kind: answer.kind,
       citation: answer.citation,

@@ -5,6 +5,7 @@ import type { ApprovalRequest, Receipt } from '../approval/request.ts'
 import { type ApprovalCase, undecided } from '../approval/state.ts'
 import type { Instant } from '../calendar/dates.ts'
 import type { Rejection } from '../regulation/codes.ts'
+import type { ReadingsInForce } from '../regulation/readings.ts'
 
 /** What a draft edition could change of a case. The route is none of it: no rule of part 1 asks the calendar. */
 export const simulated = [
@@ -34,12 +35,12 @@ export type Simulation = { changes: Change[]; refused?: undefined } | { changes:
  */
 export const simulate = (
   events: readonly ApprovalEvent[],
-  datesOf: (request: ApprovalRequest, receipt: Receipt | null) => CaseDates | Rejection,
+  datesOf: (request: ApprovalRequest, receipt: Receipt | null, readings?: ReadingsInForce) => CaseDates | Rejection,
   at: Instant,
 ): Simulation => {
   const state = caseOf(events)
   if (state.stage === 'unopened' || state.dates === null) return { changes: [] }
-  const dates = datesOf(state.request, state.receipt)
+  const dates = datesOf(state.request, state.receipt, state.readings)
   if ('code' in dates) return { changes: [], refused: dates }
   const before = answers(state, state.dates, undecided(state) && state.overdueSince !== null)
   const after = answers(state, dates, undecided(state) && dates.decision !== undefined && dates.decision.dueAt <= at)

@@ -1,8 +1,9 @@
-import type { Command } from '../approval/commands.ts'
+import type { Command, Fault, ReturnedByReading } from '../approval/commands.ts'
 import type { CaseDates } from '../approval/dates.ts'
 import type { ApprovalEvent, EventOf, EventType } from '../approval/events.ts'
 import type { ApprovalRequest, Receipt } from '../approval/request.ts'
 import type { ApprovalCase } from '../approval/state.ts'
+import type { ReadingsInForce } from '../regulation/readings.ts'
 
 /** Events that were made together: by one command, by moments that passed, by the delivery, or alone. */
 export type Step = {
@@ -33,6 +34,7 @@ const ofOpening: readonly EventType[] = [
   'RequestIncomplete',
   'ReceiptRegistered',
   'DeadlinesSet',
+  'RequestReturned',
 ]
 
 const howMade = ({ type, commandId }: ApprovalEvent): Step['made'] => {
@@ -60,8 +62,13 @@ const belongs = (event: ApprovalEvent, first: ApprovalEvent, made: Step['made'])
   }
 }
 
-/** The facts on which the dates of a step rest, and the calendar edition under which they were counted. */
-export type DatedFacts = { request: ApprovalRequest; receipt: Receipt | null; calendar: string }
+/** The facts on which the dates of a step rest, and the calendar edition and readings under which they were counted. */
+export type DatedFacts = {
+  request: ApprovalRequest
+  receipt: Receipt | null
+  calendar: string
+  readings: ReadingsInForce | undefined
+}
 
 /** What the dates of this step were computed from; undefined where the step's command computes none. */
 export const datedFactsOf = ({ events }: Step, state: ApprovalCase): DatedFacts | undefined => {
@@ -69,20 +76,23 @@ export const datedFactsOf = ({ events }: Step, state: ApprovalCase): DatedFacts 
   if (first.type === 'RequestSubmitted') {
     if (events.some(event => event.type === 'ApprovalNotRequired')) return undefined
     const receipt = find(events, 'ReceiptRegistered')?.receipt ?? null
-    return { request: first.request, receipt, calendar: first.editions.calendar }
+    return { request: first.request, receipt, calendar: first.editions.calendar, readings: first.readings }
   }
   if (state.stage === 'unopened') return undefined
-  const { request, receipt, editions } = state
+  const readings = ('readings' in first ? first.readings : undefined) ?? state.readings
+  const kept = { request: state.request, receipt: state.receipt, calendar: state.editions.calendar, readings }
   switch (first.type) {
     case 'RequestCompleted':
-      return { request: first.request, receipt, calendar: editions.calendar }
+      return { ...kept, request: first.request }
     case 'ReceiptRegistered':
-      return { request, receipt: first.receipt, calendar: editions.calendar }
+      return { ...kept, receipt: first.receipt }
     case 'FactsCorrected':
-      return { request: first.request, receipt: first.receipt, calendar: editions.calendar }
+      return { ...kept, request: first.request, receipt: first.receipt }
+    case 'ApproverSet':
+      return kept
     case 'DeadlinesRecomputed':
     case 'DeadlinesSet':
-      return { request, receipt, calendar: editionOf(first) }
+      return { ...kept, calendar: editionOf(first) }
     default:
       return undefined
   }
@@ -116,11 +126,26 @@ export const commandOf = ({ events }: Step, dates: CaseDates | null, state: Appr
     case 'RequestCompleted':
       return { ...sent, ...contentOf(first), name: 'complete', faults: faultsIn(events), dates }
     case 'RequestReturned':
-      return { ...sent, ...contentOf(first), name: 'return' }
+      // What part 1 sends back, a reading has sent back, with what the request was opened or chosen for.
+      return first.citation === 'part-1'
+        ? undefined
+        : { ...sent, name: 'return', citation: first.citation, reason: first.reason }
     case 'ReceiptRegistered':
-      return { ...sent, ...contentOf(first), name: 'registerReceipt', dates }
+      return { ...sent, ...contentOf(first), name: 'registerReceipt', dates, ...returnedIn(events) }
     case 'ApproverSet':
-      return { ...sent, ...contentOf(first), name: 'setApprover', reason: first.reason ?? '' }
+      return {
+        ...sent,
+        ...contentOf(first),
+        name: 'setApprover',
+        reason: first.reason ?? '',
+        dates,
+        ...completenessIn(events),
+        ...returnedIn(events),
+        // Whether a person could replace a body that stands no more was proved when it was asked, as who may act is.
+        ...(first.officials !== undefined || (state.stage !== 'unopened' && state.approver !== null)
+          ? { reorganised: { officials: first.officials ?? null } }
+          : {}),
+      }
     case 'LawyerAssigned':
       return { ...sent, ...contentOf(first), name: 'assign' }
     case 'Reassigned':
@@ -177,6 +202,7 @@ const opening = (
     route,
     ...(addressed === undefined ? {} : { wronglyAddressedTo: addressed }),
     dates,
+    ...returnedIn(events),
     ...(received ? { receipt: { receipt: received.receipt, officials: received.officials } } : {}),
   }
 }
@@ -189,6 +215,17 @@ export const routeIn = (events: readonly ApprovalEvent[]) =>
     find(events, 'RouteUndetermined') ??
     find(events, 'ApproverSet')
   )?.route
+
+/** Sent back by a reading: the last event of a batch that began with something else. */
+const returnedIn = (events: readonly ApprovalEvent[]): { returned?: ReturnedByReading } => {
+  const returned = find(events, 'RequestReturned')
+  return returned?.reading ? { returned: { ...contentOf(returned), reading: returned.reading } } : {}
+}
+
+const completenessIn = (events: readonly ApprovalEvent[]): { faults?: Fault[] } => {
+  const lacks = find(events, 'RequestIncomplete')
+  return lacks ? { faults: lacks.faults } : find(events, 'RequestCompleted') ? { faults: [] } : {}
+}
 
 const faultsIn = (events: readonly ApprovalEvent[]) => find(events, 'RequestIncomplete')?.faults ?? []
 

@@ -51,6 +51,31 @@ export const codeTexts = {
     ru: 'Такое дело не найдено[: {caseId}]. Проверьте обозначение дела по списку.',
     en: 'No such case is found[: {caseId}]. Check the case id in the list.',
   },
+  POWER_DELEGATED: {
+    kk: 'Басшы шешім қабылдау өкілеттігін актімен жүктеген[: № {number}], ал орган бұл өкілеттік басшыда қалмайды деп түсінеді. Шешімді өкілеттік жүктелген адам қабылдасын немесе актінің күшін жойыңыз.',
+    ru: 'Руководитель возложил право решать своим актом[: № {number}], а орган читает текст так, что у руководителя оно не остаётся. Пусть решает лицо, на которое возложены полномочия, или отмените акт.',
+    en: 'The head has vested the decision by his act[: No. {number}], and the body reads the text so that he does not keep it. Let the vested person decide, or revoke the act.',
+  },
+  SAME_PROPOSER_AND_DECIDER: {
+    kk: 'Ұсынысты да, шешімді де бір адам бере алмайды[: {person}]: орган мәтінді осылай түсінеді. Шешімді өкілеттігі бар басқа адам қабылдасын.',
+    ru: 'Одно лицо не может и предложить, и решить[: {person}]: так читает текст орган. Пусть решит другое уполномоченное лицо.',
+    en: 'One person may not both propose and decide[: {person}]: the body reads the text so. Let another authorised person decide.',
+  },
+  APPROVER_REORGANISED: {
+    kk: 'Келісуші орган қайта ұйымдастырылды[: {body}]. Істі жалғастыратын органды адам таңдасын (setApprover), мерзім тоқтамайды.',
+    ru: 'Согласующий орган реорганизован[: {body}]. Пусть человек выберет орган, который продолжит дело (setApprover), срок не останавливается.',
+    en: 'The approving body was reorganised[: {body}]. Let a person choose the body that goes on (setApprover), the clock runs.',
+  },
+  WRONG_ADDRESSEE: {
+    kk: 'Сұрау салу басқа органға жолданған. Оны келісуші органға жаңа сұрау салу ретінде жіберіңіз[: {body}].',
+    ru: 'Запрос направлен не тому органу. Направьте его согласующему органу как новый запрос[: {body}].',
+    en: 'The request was sent to another body. Send it to the approving body as a new request[: {body}].',
+  },
+  REASONS_REQUIRED: {
+    kk: 'Шешімде уәждер жоқ, ал орган оларды міндетті деп санайды. Уәждерді reasons өрісінде жазып, шешімді қайта жіберіңіз.',
+    ru: 'В решении нет доводов, а орган считает их обязательными. Укажите доводы в поле reasons и отправьте решение снова.',
+    en: 'The decision has no reasons, and the body holds them to be required. Give the reasons in the field reasons and send the decision again.',
+  },
   CREDENTIAL_MISSING: {
     kk: 'Хабарға жіберушінің куәлігі (credential) қоса берілмеген. Тіркелген жүйенің кілтімен қол қойып, қайта жіберіңіз.',
     ru: 'К сообщению не приложено удостоверение отправителя (credential). Подпишите его ключом зарегистрированной системы и отправьте снова.',
@@ -142,9 +167,9 @@ export const codeTexts = {
     en: 'The case is already decided; a case has one decision. See it in the case.',
   },
   DECISION_BEFORE_PROPOSAL: {
-    kk: 'Ұсыныс әлі енгізілмеген, ал шешім содан кейін қабылданады. Алдымен ұсыныс енгізілсін.',
-    ru: 'Предложение ещё не внесено, а решение принимается после него. Сначала пусть будет внесено предложение.',
-    en: 'The proposal has not been made yet, and the decision comes after it. Let the proposal be made first.',
+    kk: 'Ұсыныс әлі енгізілмеген, ал шешім содан кейін қабылданады. Алдымен ұсыныс енгізілсін[, әйтпесе себебін {field} өрісінде жазыңыз].',
+    ru: 'Предложение ещё не внесено, а решение принимается после него. Сначала пусть будет внесено предложение[, иначе укажите причину в поле {field}].',
+    en: 'The proposal has not been made yet, and the decision comes after it. Let the proposal be made first[, else give the reason in the field {field}].',
   },
   APPROVER_NOT_SET: {
     kk: 'Келісуші орган әлі белгіленбеген. Алдымен уәкілетті адам келісуші органды себебін көрсетіп белгілесін.',

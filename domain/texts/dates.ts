@@ -1,5 +1,5 @@
 import type { Instant, IsoDate, LocalTime } from '../calendar/dates.ts'
-import { millisecondsOf } from '../calendar/dates.ts'
+import { instantOf, millisecondsOf } from '../calendar/dates.ts'
 import type { Language } from './languages.ts'
 
 // Own names: browsers and operating systems differ in Kazakh, and the order "жылғы … қараша" is in none of them.
@@ -64,6 +64,13 @@ export const instantInWords = (at: Instant, language: Language, localTime: Local
   const minutes = Math.floor((millisecondsOf(at) - millisecondsOf(localTime.startOf(date))) / 60_000)
   const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
   return `${dateInWords(date, language)}, ${time}`
+}
+
+/** The time of day at which a day's term ends: `24:00`, or an earlier hour where a body closes then. */
+export const endOfDayInWords = (end: Instant, localTime: LocalTime): string => {
+  const lastDay = localTime.dateOf(instantOf(millisecondsOf(end) - 1))
+  const minutes = Math.round((millisecondsOf(end) - millisecondsOf(localTime.startOf(lastDay))) / 60_000)
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
 
 /** `3 жұмыс күні`, `3 рабочих дня`, `3 working days`. */

@@ -1,11 +1,13 @@
 import { type ApprovalRequest, actDateOf } from '../approval/request.ts'
 import type { CaseSummary } from '../approval/summary.ts'
+import type { Hour, ReadingId, ReadingsInForce } from '../regulation/readings.ts'
 import { citationLabel } from './citations.ts'
 import { dateInWords } from './dates.ts'
 import { flagTexts } from './flags.ts'
 import { type Language, languages, type Name, type Text } from './languages.ts'
 import { meansText, procedureTexts } from './means.ts'
 import { outcomeTexts } from './outcomes.ts'
+import { readingInWords } from './readings.ts'
 import { deadlineStateTexts, stageTexts, waitsFor } from './stages.ts'
 
 /** The name of a body, or undefined where it is not known (then its id is shown). */
@@ -13,10 +15,11 @@ export type Names = (id: string) => Name | undefined
 
 /**
  * The case for whoever opens it in Temporal UI, as Markdown, Kazakh first: what it is, who asks, who approves, who holds it,
- * when it is due and since when it is late. Names bodies, never people; no free text of the case.
+ * when it is due, since when it is late, and which open points of the text are not read by the default. Names bodies, never
+ * people; no free text of the case.
  */
-export const caseDetails = (summary: CaseSummary, names: Names): string =>
-  (['kk', 'ru'] as const).map(language => detailsIn(language, summary, names)).join('\n\n---\n\n')
+export const caseDetails = (summary: CaseSummary, names: Names, readings: ReadingsInForce = {}): string =>
+  (['kk', 'ru'] as const).map(language => detailsIn(language, summary, names, readings)).join('\n\n---\n\n')
 
 /** What the list shows of a case for ever: at most 200 bytes, opaque ids only. */
 export const staticSummary = (request: ApprovalRequest): string => {
@@ -42,7 +45,6 @@ const words = {
   stage: { kk: 'Кезең', ru: 'Этап', en: 'Stage' },
   holder: { kk: 'Кімде', ru: 'У кого', en: 'Held by' },
   due: { kk: 'Шешім мерзімі', ru: 'Срок решения', en: 'Decision due' },
-  until: { kk: '24:00-ге дейін', ru: 'до 24:00', en: 'until 24:00' },
   overdue: { kk: 'МЕРЗІМІ ӨТТІ', ru: 'ПРОСРОЧЕНО', en: 'OVERDUE' },
   notRunning: {
     kk: 'сұрау салудың түскені тіркелгеннен кейін есептеледі',
@@ -53,6 +55,7 @@ const words = {
   noTerm: { kk: 'есептелмеген', ru: 'не посчитан', en: 'not counted' },
   outcome: { kk: 'Нәтиже', ru: 'Итог', en: 'Outcome' },
   beware: { kk: 'Назар аударыңыз', ru: 'Обратите внимание', en: 'Note' },
+  reading: { kk: 'Орган мәтінді былай түсінеді', ru: 'Орган читает текст так', en: 'The body reads the text so' },
   request: {
     kk: 'Сот актісіне шағымдану құқығын келісу туралы сұрау салу',
     ru: 'Запрос о согласовании права на обжалование судебного акта',
@@ -68,7 +71,7 @@ const words = {
   },
 } as const satisfies Record<string, Text | Record<string, Text>>
 
-const detailsIn = (language: Language, summary: CaseSummary, names: Names): string => {
+const detailsIn = (language: Language, summary: CaseSummary, names: Names, readings: ReadingsInForce): string => {
   const say = (text: Text) => text[language]
   const line = (label: Text, value: string) => `- ${say(label)}: ${value}`
   const body = (id: string) => {
@@ -80,7 +83,7 @@ const detailsIn = (language: Language, summary: CaseSummary, names: Names): stri
     title,
     '',
     // First what a supervisor opens a case for: is it late, and who has it.
-    line(words.due, dueIn(language, summary)),
+    line(words.due, dueIn(language, summary, readings.hours?.seventhDayEnds ?? '24:00')),
     ...(summary.holder === null ? [] : [line(words.holder, `**${holderIn(language, summary, body)}**`)]),
     line(words.stage, say(stageTexts[summary.stage].label)),
     ...(summary.outcome === null ? [] : [line(words.outcome, say(outcomeTexts[summary.outcome]))]),
@@ -93,22 +96,38 @@ const detailsIn = (language: Language, summary: CaseSummary, names: Names): stri
     ...summary.flags.map(flag =>
       line(words.beware, `${say(flagTexts[flag].text)} (${citationLabel(flagTexts[flag].citation, language)})`),
     ),
+    ...readingLines(readings).map(text => line(words.reading, say(text))),
   ].join('\n')
 }
 
-const dueIn = (language: Language, summary: CaseSummary): string => {
+const readingLines = ({ hours = {}, ...chosen }: ReadingsInForce): Text[] =>
+  (Object.entries(chosen) as [ReadingId, string][]).map(([id, alternative]) => {
+    const text = readingInWords(id, alternative)
+    const hour = hours[id]
+    return hour === undefined
+      ? text
+      : { kk: `${text.kk} (${hour})`, ru: `${text.ru} (${hour})`, en: `${text.en} (${hour})` }
+  })
+
+const until = (hour: Hour, language: Language): string => {
+  // The suffix follows how the hour is said, so for a body's own hour the Kazakh is put without one.
+  const kk = hour === '24:00' ? '24:00-ге дейін' : `аяқталуы – ${hour}`
+  return { kk, ru: `до ${hour}`, en: `until ${hour}` }[language]
+}
+
+const dueIn = (language: Language, summary: CaseSummary, hour: Hour): string => {
   const say = (text: Text) => text[language]
   if (summary.decisionDueOn === null) return say(words.notRunning)
-  const due = `${day(summary.decisionDueOn, language)}, ${say(words.until)}`
+  const due = `${day(summary.decisionDueOn, language)}, ${until(hour, language)}`
   if (summary.overdue)
-    return `${due}. **${say(words.overdue)}** ${since(day(summary.decisionDueOn, language))[language]}`
+    return `${due}. **${say(words.overdue)}** ${since(day(summary.decisionDueOn, language), hour)[language]}`
   return `${due} (${say(deadlineStateTexts[summary.deadlineState])})`
 }
 
-const since = (date: string): Text => ({
-  kk: `(${date}, сағат 24:00-ден бері)`,
-  ru: `(с 24:00 ${date})`,
-  en: `(since 24:00 of ${date})`,
+const since = (date: string, hour: Hour): Text => ({
+  kk: hour === '24:00' ? `(${date}, сағат 24:00-ден бері)` : `(${date}, ${hour} өткен соң)`,
+  ru: `(с ${hour} ${date})`,
+  en: `(since ${hour} of ${date})`,
 })
 
 const holderIn = (language: Language, summary: CaseSummary, body: (id: string) => string): string => {

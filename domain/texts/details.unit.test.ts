@@ -79,6 +79,19 @@ describe('the details of a case', () => {
     expect(holder).toMatch(/^- Кімде: /)
   })
 
+  it('say how the approving body reads the open points, and the hour at which its day ends', () => {
+    const read = caseDetails(summary, names, {
+      reasons: 'required',
+      seventhDayEnds: 'closeOfBusiness',
+      hours: { seventhDayEnds: '18:30' },
+    })
+    expect(read).toContain('Шешім мерзімі: 2026 жылғы 26 тамыз, аяқталуы – 18:30 (мерзімінде)')
+    expect(read).toContain('Срок решения: 26 августа 2026 года, до 18:30')
+    expect(read).toContain('Орган читает текст так: Обязательны ли доводы в решении? – обязательны (правило органа)')
+    expect(read).toContain('Орган мәтінді былай түсінеді: Жетінші күн қашан аяқталады? – жұмыс уақыты біткенде (18:30)')
+    expect(caseDetails(summary, names)).not.toContain('Орган читает текст так')
+  })
+
   it('explain each flag with its part', () => {
     const details = caseDetails({ ...summary, flags: ['lateRequest', 'delegated'] }, names)
     expect(details).toContain('(алгоритмнің 6-бөлігі)')

@@ -54,4 +54,12 @@ export const flagTexts = {
     },
     citation: 'part-1',
   },
+  ownReading: {
+    text: {
+      kk: 'мәтін ашық қалдырған жерді келісуші орган өз шешімімен әдепкіден басқаша түсінеді',
+      ru: 'то, что текст оставляет открытым, согласующий орган своим решением читает не по умолчанию',
+      en: 'what the text leaves open is read by a decision of the approving body, not by the default',
+    },
+    citation: 'design',
+  },
 } as const satisfies Record<Flag, FlagText>

@@ -3,6 +3,7 @@ import { citations } from '../regulation/citations.ts'
 import { codes } from '../regulation/codes.ts'
 import { regulationEditions } from '../regulation/editions.ts'
 import { isPlace, places } from '../regulation/places.ts'
+import { type ReadingId, readings } from '../regulation/readings.ts'
 import { calendarRuleTexts } from './calendar-rules.ts'
 import { citationTexts } from './citations.ts'
 import { codeTexts } from './codes.ts'
@@ -16,6 +17,7 @@ import { decisionTexts, outcomeTexts } from './outcomes.ts'
 import { placeLabel } from './places.ts'
 import { authorityTexts, positionTexts } from './positions.ts'
 import { codeEditionTexts, deadlineTexts, originTexts, proofTexts, roleTexts, startTexts } from './proofs.ts'
+import { readingTexts } from './readings.ts'
 import { deadlineStateTexts, stageTexts } from './stages.ts'
 
 const named = (prefix: string, texts: Record<string, Text>): [string, Text][] =>
@@ -56,6 +58,8 @@ const all: [string, Text][] = [
   ...named('outcome', outcomeTexts),
   ...named('decision', decisionTexts),
   ...named('procedure', procedureTexts),
+  ...named('question', parts(readingTexts, 'question')),
+  ...Object.entries(readingTexts).flatMap(([id, { alternatives }]) => named(`alternative of ${id}`, alternatives)),
   ...named('reason of a day', reasonTexts),
   ...named('day', dayTexts),
   ...named('status of a day', statusTexts),
@@ -85,6 +89,14 @@ describe('the texts', () => {
 
   it('and the citations are one set', () => {
     expect(Object.keys(citationTexts).sort()).toEqual([...citations].sort())
+  })
+
+  it('and the questions of the table of readings are one set', () => {
+    for (const [id, { question, alternatives }] of Object.entries(readings)) {
+      const said = readingTexts[id as ReadingId]
+      expect(said.question.en, id).toBe(question)
+      expect(Object.keys(said.alternatives), id).toEqual([...alternatives])
+    }
   })
 
   it('say something different in each language', () => {

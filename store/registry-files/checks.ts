@@ -88,7 +88,11 @@ export const faultsBetween = (read: ReadRecords, existing: RegistryRecords, malf
     }
     const heads = registry.holders(record.body, 'firstHead', record.date)
     const known = people.has(record.issuedBy) && versions.has(record.body)
-    if (known && !heads.some(head => head.person === record.issuedBy && !head.acting)) {
+    // Where the body reads it so, an acting head delegates too; whether on that day, is asked when somebody decides by the act.
+    const mayBeActing = records.readings.some(
+      ({ body, alternative }) => [record.body, '*'].includes(body) && alternative === 'decidesAndDelegates',
+    )
+    if (known && !heads.some(head => head.person === record.issuedBy && (!head.acting || mayBeActing))) {
       const message = `${record.issuedBy} is not the head of ${record.body} on ${record.date}`
       fault(line, 'issuedBy', 'NOT_ISSUED_BY_HEAD', message)
     }
@@ -100,6 +104,13 @@ export const faultsBetween = (read: ReadRecords, existing: RegistryRecords, malf
     if (record.actsFor !== '*') demandBody(record.actsFor, line, 'actsFor')
   }
   demandOneVersionAtATime(read.issuers, issuer => issuer.id, fault)
+
+  for (const { record, line } of read.readings) {
+    demandOrder(record.validFrom, record.validTo, line, 'validTo')
+    demandOrder(record.date, record.validFrom, line, 'validFrom')
+    if (record.body !== '*') demandBody(record.body, line, 'body', record.validFrom)
+  }
+  demandOneVersionAtATime(read.readings, ({ body, reading }) => `${body} ${reading}`, fault, 'reading')
   return faults
 }
 
@@ -121,6 +132,7 @@ const joined = (read: ReadRecords, existing: RegistryRecords): RegistryRecords =
     ),
     acts: join(read.acts, existing.acts, act => act.id),
     issuers: join(read.issuers, existing.issuers, issuer => issuer.id),
+    readings: join(read.readings, existing.readings, ({ body, reading }) => `${body} ${reading}`),
   }
 }
 

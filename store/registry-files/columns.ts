@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { akimUnits, bodyKinds, positionNames } from '../../domain/bodies/kinds.ts'
-import type { Act, Body, Issuer, Person, Position, RegistryRecords } from '../../domain/bodies/records.ts'
+import type {
+  Act,
+  Body,
+  Issuer,
+  Person,
+  Position,
+  ReadingChoice,
+  RegistryRecords,
+} from '../../domain/bodies/records.ts'
 import type { IsoDate } from '../../domain/calendar/dates.ts'
+import { type Hour, type ReadingId, readingOf, readings } from '../../domain/regulation/readings.ts'
 
 /** What a file holds, recognised by its header. */
 export type FileKind = keyof RegistryRecords
@@ -66,6 +75,19 @@ const cells = {
     revokedOn: date.exactOptional(),
   }),
   issuers: z.strictObject({ id, actsFor: z.union([z.literal('*'), id]), publicKey: jwk, ...validity }),
+  readings: z.strictObject({
+    body: z.union([z.literal('*'), id]),
+    reading: z.enum(Object.keys(readings) as ReadingId[], `expected one of ${Object.keys(readings).join(', ')}`),
+    alternative: text,
+    hour: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time HH:mm')
+      .transform(time => time as Hour)
+      .exactOptional(),
+    number: text,
+    date,
+    ...validity,
+  }),
 }
 
 /** Per kind of file: how the cells of a line become a record. Empty cells are left out before. */
@@ -123,6 +145,21 @@ export const recordOf = {
     .transform(act => act as Act),
 
   issuers: cells.issuers.transform((issuer): Issuer => issuer),
+
+  readings: cells.readings
+    .superRefine(({ body, reading, alternative, hour }, context) => {
+      const { alternatives, citation, withHour, forAll } = readingOf(reading)
+      const refuse = (column: string, message: string, params: { code: string }) =>
+        context.addIssue({ code: 'custom', path: [column], message: `${message} (${citation})`, params })
+      if (!alternatives.includes(alternative))
+        refuse('alternative', `${reading} can be ${alternatives.join(', ')}`, notAllowed)
+      if (forAll && body !== '*') refuse('body', `${reading} concerns the route: it is chosen for all, *`, notAllowed)
+      if (alternative === withHour && hour === undefined)
+        refuse('hour', `${reading} ${alternative} rests on a time of day, which the text does not give`, missing)
+      if (alternative !== withHour && hour !== undefined)
+        refuse('hour', `${reading} ${alternative} has no hour`, notAllowed)
+    })
+    .transform((choice): ReadingChoice => choice),
 } satisfies Record<FileKind, z.ZodType>
 
 /** Refines what is wrong with a cell. */
@@ -143,6 +180,7 @@ export const telltale: Record<FileKind, readonly string[]> = {
   positions: ['person', 'acting'],
   acts: ['number', 'issuedBy'],
   issuers: ['actsFor', 'publicKey'],
+  readings: ['reading', 'alternative'],
 }
 
 const jsonOrUndefined = (json: string): unknown => {

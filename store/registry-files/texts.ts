@@ -13,7 +13,7 @@ export const readRegistryTexts = (
   existing: RegistryRecords = noRecords(),
 ): { records: RegistryRecords; faults: Fault[] } => {
   const faults: Fault[] = []
-  const read: ReadRecords = { bodies: [], people: [], positions: [], acts: [], issuers: [] }
+  const read: ReadRecords = { bodies: [], people: [], positions: [], acts: [], issuers: [], readings: [] }
   const malformed: Malformed = { bodies: new Set(), people: new Set() }
   for (const file of files) {
     const { kind, lines, faults: faultsOfFile } = linesOf(file)
@@ -32,7 +32,14 @@ export const readRegistryTexts = (
   return { records: withoutFaulty(read, faults), faults: inOrder(faults, files) }
 }
 
-const noRecords = (): RegistryRecords => ({ bodies: [], people: [], positions: [], acts: [], issuers: [] })
+const noRecords = (): RegistryRecords => ({
+  bodies: [],
+  people: [],
+  positions: [],
+  acts: [],
+  issuers: [],
+  readings: [],
+})
 
 const faultsOfIssue = (issue: z.core.$ZodIssue, { file, line, cells }: Line): Fault[] => {
   const column = String(issue.path[0] ?? '')
@@ -54,6 +61,7 @@ const withoutFaulty = (read: ReadRecords, faults: Fault[]): RegistryRecords => {
     positions: sound(read.positions),
     acts: sound(read.acts),
     issuers: sound(read.issuers),
+    readings: sound(read.readings),
   }
 }
 

@@ -96,6 +96,7 @@ describe('a registry without faults', () => {
           validFrom: '2023-01-01',
         },
       ],
+      readings: [],
     })
   })
 

@@ -17,9 +17,11 @@ const records = await sampleRegistry()
 export const sampleWith = (more: Partial<RegistryRecords> = {}): Registry =>
   registrySnapshot({
     ...records,
+    bodies: [...records.bodies, ...(more.bodies ?? [])],
     positions: [...records.positions, ...(more.positions ?? [])],
     acts: [...records.acts, ...(more.acts ?? [])],
     issuers: [...records.issuers, ...(more.issuers ?? [])],
+    readings: [...records.readings, ...(more.readings ?? [])],
   })
 
 const sample = sampleWith()

@@ -137,6 +137,52 @@ describe('kelisu deadlines', () => {
   })
 })
 
+describe('kelisu readings', () => {
+  const readingsOf = async (line: string[]) => {
+    const { code, document } = await runJsonHere(line)
+    return { code, document: document as { reading: string }[] }
+  }
+
+  it('lists each open point with its alternatives, its default, and what is in force since when', async () => {
+    const { code, document } = await readingsOf(words('readings akim-astana --on 2026-02-02'))
+    expect(code).toBe(0)
+    const point = (reading: string) => document.find(each => each.reading === reading)
+    expect(point('sendBy')).toMatchObject({ alternatives: ['plain', 'strict'], default: 'plain', inForce: 'plain' })
+    expect(point('seventhDayEnds')).toMatchObject({
+      question: { kk: 'Жетінші күн қашан аяқталады?' },
+      citation: 'CPC-123-5',
+      default: 'midnight',
+      inForce: 'closeOfBusiness',
+      hour: '18:30',
+      by: { body: 'akim-astana', number: '01-11/52', date: '2026-01-09', since: '2026-01-12' },
+    })
+  })
+
+  it('says it to people in the three languages', async () => {
+    const said = async (language: string) =>
+      (await runHere(words(`readings akim-astana --on 2026-02-02 --language ${language}`))).out
+    expect(await said('kk')).toContain(
+      '→ required: міндетті (органның өз ережесі)  (қолданылады; akim-astana, № 01-11/52',
+    )
+    expect(await said('ru')).toContain('Обязательны ли доводы в решении?')
+    expect(await said('en')).toContain('since 2026-01-12')
+  })
+
+  it('before its day the default holds, and for all where no body is named', async () => {
+    for (const verb of ['readings akim-astana --on 2026-01-11', 'readings --on 2026-02-02']) {
+      const { document } = await readingsOf(words(verb))
+      expect(document.find(({ reading }) => reading === 'reasons')).toMatchObject({ inForce: 'offered' })
+    }
+  })
+
+  it('refuses a body that is not in the registry', async () => {
+    expect(await runJsonHere(words('readings ghost'))).toMatchObject({
+      code: 1,
+      document: { error: { code: 'BODY_UNKNOWN' } },
+    })
+  })
+})
+
 describe('kelisu route', () => {
   it('says who approves, by which item, and why', async () => {
     expect(await runJson(words('route kgd --on 2026-01-12'))).toMatchObject({

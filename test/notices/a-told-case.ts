@@ -236,5 +236,6 @@ export const aRegistry = ({
     })),
     acts: [],
     issuers: [],
+    readings: [],
   })
 }

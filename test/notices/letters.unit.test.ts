@@ -181,3 +181,21 @@ describe('single letters', () => {
     expect(text).toContain(`npm run -s kelisu -- complete ${caseId}`)
   })
 })
+
+describe('where the approving body reads an open point by its own decision', () => {
+  it('a request sent back by that reading is told so, and that the text does not say it', () => {
+    const returned: ApprovalEvent = { ...of.RequestReturned, reading: 'incompleteRequest' }
+    const own = letter('RequestReturned', 'requester', [...logOf('RequestReturned').slice(0, -1), returned])
+    expect(own.text).toContain('так его читает согласующий орган своим решением')
+    expect(own.text).toContain('алгоритм мәтінінде жазылмаған')
+    expect(letter('RequestReturned', 'requester').text).not.toContain('своим решением')
+  })
+
+  it('a term that ends at the close of business is not told as 24:00', () => {
+    const log = logOf('BecameOverdue')
+    const overdue: ApprovalEvent = { ...of.BecameOverdue, dueAt: almaty.timeOn('2026-08-26', '18:30') }
+    const { text } = letter('BecameOverdue', 'requester', [...log.slice(0, -1), overdue])
+    expect(text).toContain('до конца дня (18:30) 26 августа 2026 года')
+    expect(letter('BecameOverdue', 'requester').text).toContain('(24:00)')
+  })
+})

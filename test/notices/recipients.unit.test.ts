@@ -73,6 +73,7 @@ describe('who holds a role', () => {
       positions: [{ person: 'p-x', body: 'apparatus-x', position: 'chancery', acting: false, validFrom: '2023-01-01' }],
       acts: [],
       issuers: [],
+      readings: [],
     })
     expect(people('RequestArrived', 'approverChancery', [of.RequestSubmitted, of.ApproverSet], registry)).toEqual([
       'p-x',

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { mayDecide } from '../../domain/authority/may-decide.ts'
+import { readingsOf } from '../../domain/bodies/readings-in-force.ts'
 import { registrySnapshot } from '../../domain/bodies/snapshot.ts'
 import { route } from '../../domain/routing/route.ts'
 import { readRegistryFiles } from '../../store/registry-files/csv.ts'
@@ -12,6 +13,12 @@ describe("the example of an office's own registry (docs/examples/registry)", () 
     const { faults, records } = await readRegistryFiles([folder])
     expect(faults).toEqual([])
     expect(records.bodies.map(body => body.id)).toEqual(['my-ministry', 'my-committee', 'my-department'])
+  })
+
+  it('has the committee’s own decision that its decisions give reasons', async () => {
+    const registry = registrySnapshot((await readRegistryFiles([folder])).records)
+    expect(readingsOf('my-committee', '2026-08-17', registry)).toEqual({ reasons: 'required' })
+    expect(readingsOf('my-committee', '2024-02-05', registry)).toEqual({})
   })
 
   it('sends a request of the department to the committee, not to the ministry (part 1, item 3)', async () => {

@@ -56,6 +56,16 @@ const office: RegistryRecords = {
     },
   ],
   issuers: [{ id: 'api', actsFor: '*', publicKey: { kty: 'OKP', crv: 'Ed25519', x: 'AA' }, validFrom: '2026-01-01' }],
+  readings: [
+    {
+      body: 'minfin',
+      reading: 'receiptDay',
+      alternative: 'receiptDay',
+      number: '7',
+      date: '2026-01-05',
+      validFrom: '2026-01-05',
+    },
+  ],
 }
 
 const unchanged = (number: number) => ({ added: 0, changed: 0, unchanged: number, ended: 0 })
@@ -70,6 +80,7 @@ describe('loading the registry', () => {
       positions: { added: 1 },
       acts: { added: 1 },
       issuers: { added: 1 },
+      readings: { added: 1 },
       revision: 1,
     })
     const again = await loadRegistry(database.db, office, { knownAt: loadedAt })

@@ -12,8 +12,9 @@ export const addApprover = (program: Program, print: Print): void => {
   caseVerb(program, 'receive', 'register the receipt (chancery of the approving body)')
     .requiredOption('--number <number>', 'the incoming number')
     .option('--at <instant>', 'when it was registered; now by default', instantArgument)
-    .action((caseId, { number, at = instantOf(Date.now()), ...sender }) =>
-      send(print, 'registerReceipt', caseId, { number, at }, sender),
+    .option('--delivered-at <instant>', 'when the exchange system delivered it', instantArgument)
+    .action((caseId, { number, at = instantOf(Date.now()), deliveredAt, ...sender }) =>
+      send(print, 'registerReceipt', caseId, { number, at, ...withoutMissing({ deliveredAt }) }, sender),
     )
   caseVerb(program, 'return', 'return a request that lacks what part 4 or 5 requires')
     .addArgument(new Argument('<part>', 'which part it lacks').choices(['part-4', 'part-5'] as const))
@@ -57,12 +58,14 @@ export const addApprover = (program: Program, print: Print): void => {
     .option('--reasons <text>', 'the reasons')
     .option('--number <number>', 'number of the decision')
     .option('--paper-signed-on <date>', 'signed on paper on that day, under --number', dateArgument)
-    .action((caseId, decided, { reasons, number, paperSignedOn, ...sender }) => {
+    .option('--without-proposal <reason>', 'why before any proposal, where the body allows that')
+    .action((caseId, decided, { reasons, number, paperSignedOn, withoutProposal, ...sender }) => {
       if (paperSignedOn !== undefined && number === undefined) {
         throw new UsageError('decide: a decision signed on paper needs its --number')
       }
       const paper = paperSignedOn && number ? { signedOn: paperSignedOn, number } : undefined
-      return send(print, 'decide', caseId, { outcome: decided, ...withoutMissing({ reasons, number, paper }) }, sender)
+      const given = withoutMissing({ reasons, number, paper, withoutProposal })
+      return send(print, 'decide', caseId, { outcome: decided, ...given }, sender)
     })
 }
 

@@ -1,3 +1,4 @@
+import { readingsOf } from '../../../domain/bodies/readings-in-force.ts'
 import { reject } from '../../../domain/regulation/codes.ts'
 import { type RouteAnswer, route } from '../../../domain/routing/route.ts'
 import type { Language, Name } from '../../../domain/texts/languages.ts'
@@ -25,8 +26,9 @@ export const addRoute = (program: Program, print: Print): void => {
       if ((body === undefined) === (all === undefined)) throw new UsageError('route needs a body, or --all')
       const on = day ?? (await today())
       const registry = await registryInUse(print)
+      const chosen = readingsOf(null, on, registry)
       if (body === undefined) {
-        const answers = registry.bodies(on).map(({ id }) => route(id, on, registry))
+        const answers = registry.bodies(on).map(({ id }) => route(id, on, registry, chosen))
         return print.answer(answers, language =>
           table(
             [words.body, words.kind, words.approver, words.citation].map(text => text[language]),
@@ -40,7 +42,7 @@ export const addRoute = (program: Program, print: Print): void => {
         )
       }
       if (!registry.body(body, on)) throw refusedBy(reject('REQUESTER_UNKNOWN', { requester: body }))
-      const answer = route(body, on, registry)
+      const answer = route(body, on, registry, chosen)
       const nameOf = (id: string): Name | undefined => registry.body(id, on)?.name
       print.answer(answer, language =>
         pairs([

@@ -1,11 +1,14 @@
 import type { ApprovalEvent } from '../../../domain/approval/events.ts'
+import { caseOf } from '../../../domain/approval/evolve.ts'
 import type { CaseSummary } from '../../../domain/approval/summary.ts'
 import { reject } from '../../../domain/regulation/codes.ts'
 import { flagTexts } from '../../../domain/texts/flags.ts'
 import type { Language, Text } from '../../../domain/texts/languages.ts'
 import { meansText, procedureTexts } from '../../../domain/texts/means.ts'
 import { outcomeTexts } from '../../../domain/texts/outcomes.ts'
+import { readingInWords } from '../../../domain/texts/readings.ts'
 import { deadlineStateTexts, stageTexts } from '../../../domain/texts/stages.ts'
+import { type CaseReadings, caseReadings, type Dependence, type OwnReading } from '../case-readings.ts'
 import { historyLine } from '../history-line.ts'
 import { localTime } from '../local-time.ts'
 import { nextStepOf } from '../next-step-of.ts'
@@ -25,15 +28,18 @@ export const addShow = (program: Program, print: Print): void => {
     .argument('<case>', "the case's id")
     .action(async caseId => {
       const [running, stored] = await Promise.all([
-        orRefused(() => withKelisu(async kelisu => (await kelisu.state(caseId)).summary)),
+        orRefused(() => withKelisu(kelisu => kelisu.state(caseId))),
         orRefused(() => readStored(caseId)),
       ])
-      const summary = running.answer ?? stored.answer?.summary
+      const summary = running.answer?.summary ?? stored.answer?.summary
       if (!summary) throw unknownUnless(caseId, running.refused, stored.refused)
       if (stored.refused?.said) print.remark(stored.refused.said)
       const history = stored.answer?.history ?? []
       const next = await nextStepOf(summary)
-      print.answer({ ...summary, history, next }, language => forPeople(summary, history, next, language))
+      const read = caseReadings(running.answer?.state ?? caseOf(history))
+      print.answer({ ...summary, ...read, history, next }, language =>
+        forPeople(summary, read, history, next, language),
+      )
     })
 }
 
@@ -64,7 +70,13 @@ const orRefused = async <Answer>(ask: () => Promise<Answer>): Promise<{ answer?:
 const unknownUnless = (caseId: string, ...refusals: (Refused | undefined)[]): Refused =>
   refusals.find(refused => refused && refused.code !== 'CASE_UNKNOWN') ?? refusedBy(reject('CASE_UNKNOWN', { caseId }))
 
-const forPeople = (summary: CaseSummary, history: Logged[], next: string | null, language: Language): string => {
+const forPeople = (
+  summary: CaseSummary,
+  { ownReadings, restsOn }: CaseReadings,
+  history: Logged[],
+  next: string | null,
+  language: Language,
+): string => {
   const say = (text: Text) => text[language]
   const outcome = summary.outcome && outcomeTexts[summary.outcome]
   return [
@@ -86,10 +98,21 @@ const forPeople = (summary: CaseSummary, history: Logged[], next: string | null,
       [words.overdueSince[language], summary.overdueSince && localTime(summary.overdueSince)],
       [words.courtTermEnds[language], summary.courtTermEndsOn],
       ...summary.flags.map(flag => [words.flags[language], say(flagTexts[flag].text)] as const),
+      ...ownReadings.map(own => [words.ownReading[language], ownInWords(own, language)] as const),
+      ...restsOn.map(dependence => [words.restsOn[language], dependenceInWords(dependence, language)] as const),
     ]),
     history.map(event => historyLine(event, language)).join('\n'),
     next === null ? '' : `${words.next[language]}: ${next}`,
   ]
     .filter(part => part !== '')
     .join('\n\n')
+}
+
+const ownInWords = ({ reading, alternative, hour }: OwnReading, language: Language): string =>
+  `${readingInWords(reading, alternative)[language]}${hour === undefined ? '' : ` (${hour})`}  [${reading}]`
+
+const dependenceInWords = ({ result, reading, taken, value, other }: Dependence, language: Language): string => {
+  const named = { decisionDue: words.decisionDue, sendBy: words.sendBy, route: words.approver }[result][language]
+  const otherwise = other ? `; ${words.otherReading[language]} (${other.alternative}): ${other.value}` : ''
+  return `${named}${value ? ` ${value}` : ''}: ${reading} = ${taken}${otherwise}`
 }

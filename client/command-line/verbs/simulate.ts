@@ -64,7 +64,7 @@ const simulatedCases = (edition: CalendarEdition, since: `${number}-${number}-${
             found.cases++
             const { changes, refused } = simulate(
               events,
-              (request, receipt) => caseDates(request, receipt, draft, almaty),
+              (request, receipt, readings) => caseDates(request, receipt, draft, almaty, readings),
               now,
             )
             if (refused) found.withoutDates++
