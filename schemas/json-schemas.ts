@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { commandNames } from '../domain/approval/commands.ts'
 import { messageSchema } from './messages.ts'
 import { proofSchema } from './proof.ts'
+import { receiptSchema } from './receipt.ts'
 import { requestSchema } from './request.ts'
 
 /** The published JSON Schemas (draft 2020-12) by file name: the start input, the argument of each update or signal, and what is given out. */
@@ -20,6 +21,7 @@ export const jsonSchemas = (): Record<string, string> => ({
       published(messageSchema(name), `The argument of the update or signal "${name}"`),
     ]),
   ),
+  'receipt.json': published(receiptSchema, 'The receipt of a closed case, as "kelisu receipt CASE --json" prints it'),
 })
 
 // What a sender writes, not what parsing makes of it: instants may carry any offset.

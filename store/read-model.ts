@@ -61,6 +61,10 @@ export const listCases = async (db: Kysely<Database>, filter: CaseFilter = {}): 
 export const oneCase = async (db: Kysely<Database>, caseId: string): Promise<CaseSummary | null> =>
   (await db.selectFrom('approvalCase').select(summaryColumns).where('caseId', '=', caseId).executeTakeFirst()) ?? null
 
+/** The rows of these cases, in no order. */
+export const casesOf = (db: Kysely<Database>, ids: readonly string[]): Promise<CaseSummary[]> =>
+  db.selectFrom('approvalCase').select(summaryColumns).where('caseId', 'in', ids).execute()
+
 /**
  * Writes the summary unless a later one is already there; a part of the statement that appends its events.
  * `deadlines` only where the events set dates: else those that stand are kept.

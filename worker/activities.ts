@@ -11,6 +11,10 @@ import { createPrepare } from '../activities/prepare/prepare.ts'
 import { createRecomputePage, type RecomputePage } from '../activities/recompute/recompute-page.ts'
 import { sendRecompute } from '../activities/recompute/send-recompute.ts'
 import { createRecord } from '../activities/record.ts'
+import type { ReplayActivities } from '../activities/replay/activities.ts'
+import { createReplayPage } from '../activities/replay/replay-page.ts'
+import { replaySources } from '../activities/replay/sources.ts'
+import { createTellAdministrator } from '../activities/replay/tell-administrator.ts'
 import { kelisuClient, type Signer } from '../client/library/client.ts'
 import { instantOf } from '../domain/calendar/dates.ts'
 import { reject } from '../domain/regulation/codes.ts'
@@ -24,6 +28,8 @@ export type ActivitySettings = {
   poolSize?: number
   smtpUrl: string
   mailFrom: string
+  /** Who is told when a case differs from its log. */
+  adminMail?: string
   /** Where Temporal UI is, for the links in mails. */
   uiUrl: string
   allowUnsigned: boolean
@@ -45,7 +51,7 @@ const answerLimitMs = 10_000
 export const createActivities = (
   settings: ActivitySettings,
 ): {
-  activities: Activities & { notify: Notify; recomputePage: RecomputePage }
+  activities: Activities & { notify: Notify; recomputePage: RecomputePage } & ReplayActivities
   stopSending(): void
   close(): Promise<void>
 } => {
@@ -96,6 +102,22 @@ export const createActivities = (
     },
     turnMs,
   })
+  const replayPage = createReplayPage({
+    sources: () => replaySources(db, almaty),
+    alarm: difference => logger?.error({ code: 'REPLAY_DIFFERS', ...difference }, 'a case differs from its log'),
+    alive: () => {
+      const { cancellationSignal, heartbeat } = Context.current()
+      AbortSignal.any([cancellationSignal, stopping.signal]).throwIfAborted()
+      heartbeat()
+    },
+  })
+  const tellAdministrator = createTellAdministrator({
+    mail,
+    administrator: settings.adminMail,
+    runId: () => Context.current().info.workflowExecution?.runId ?? '',
+    alarm: ({ cases, differing }) =>
+      logger?.error({ code: 'REPLAY_DIFFERS', cases, differing }, 'the nightly replay found cases that differ'),
+  })
   const recomputePage = createRecomputePage({
     ...store.recompute,
     calendarOf: async edition => (await store.inForce()).calendars.ofEdition(edition),
@@ -117,7 +139,7 @@ export const createActivities = (
     },
   })
   return {
-    activities: { prepare, record, deliver, notify, recomputePage },
+    activities: { prepare, record, deliver, notify, recomputePage, replayPage, tellAdministrator },
     stopSending: () => stopping.abort(new Error('the worker stops')),
     close: async () => {
       mail.close()

@@ -12,8 +12,12 @@ const environmentSchema = z.object({
   KELISU_TASK_QUEUE: setting.default('approvals'),
   KELISU_SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address'),
   KELISU_MAIL_FROM: setting,
+  /** Who is told when a case differs from its log; without it only the log of the process says so. */
+  KELISU_ADMIN_MAIL: z.email().optional(),
   KELISU_UI_URL: z.url(),
   KELISU_ALLOW_UNSIGNED: yes.default(false),
+  /** Whether all cases are derived again every night. */
+  KELISU_REPLAY_NIGHTLY: yes.default(true),
   /** The deployment's own issuer (actsFor *) and the file with its private JWK: `recompute` signs its commands by it. */
   KELISU_ISSUER: setting.optional(),
   KELISU_ISSUER_KEY: setting.optional(),

@@ -9,6 +9,7 @@ import { migrate } from '../store/migrate.ts'
 import { createActivities } from './activities.ts'
 import { bundle } from './bundle.ts'
 import { type Environment, EnvironmentFault, readEnvironment } from './environment.ts'
+import { keepReplaySchedule } from './replay-schedule.ts'
 import { registerSearchAttributes } from './search-attributes.ts'
 import { createLogger, installRuntime } from './telemetry.ts'
 import { createWorkers } from './workers.ts'
@@ -35,6 +36,7 @@ const run = async (): Promise<void> => {
     poolSize: environment.KELISU_DATABASE_POOL,
     smtpUrl: environment.KELISU_SMTP_URL,
     mailFrom: environment.KELISU_MAIL_FROM,
+    ...(environment.KELISU_ADMIN_MAIL ? { adminMail: environment.KELISU_ADMIN_MAIL } : {}),
     uiUrl: environment.KELISU_UI_URL,
     allowUnsigned: environment.KELISU_ALLOW_UNSIGNED,
     ...signer,
@@ -58,6 +60,10 @@ const run = async (): Promise<void> => {
     workflowId: `notices-${taskQueue}`,
     workflowIdConflictPolicy: 'USE_EXISTING',
   })
+  // Cases go on without it; a schedule that is there already stays as it was.
+  await keepReplaySchedule(client, { taskQueue, nightly: environment.KELISU_REPLAY_NIGHTLY }).catch((error: Error) =>
+    logger.error({ reason: error.message }, 'the nightly replay could not be scheduled'),
+  )
   logger.info({ taskQueue, namespace, unsignedAllowed: environment.KELISU_ALLOW_UNSIGNED }, 'the worker takes cases')
   process.send?.('ready')
 

@@ -1,14 +1,16 @@
 import type { Connection } from '@temporalio/client'
-import { searchAttributes } from '../workflows/search-attributes.ts'
+import { replayDiffering, searchAttributes } from '../workflows/search-attributes.ts'
 
 /**
- * Registers the search attributes of a case in the namespace; safe to repeat. Must be done before a worker polls:
+ * Registers the search attributes of a case, and that of the replay, in the namespace; safe to repeat. Must be done before a worker polls:
  * an unregistered attribute fails the workflow task.
  */
 export const registerSearchAttributes = async (connection: Connection, namespace: string): Promise<void> => {
   const { operatorService } = connection
   const known = await operatorService.listSearchAttributes({ namespace })
-  const missing = Object.values(searchAttributes).filter(({ name }) => !(name in (known.customAttributes ?? {})))
+  const missing = [...Object.values(searchAttributes), replayDiffering].filter(
+    ({ name }) => !(name in (known.customAttributes ?? {})),
+  )
   if (missing.length === 0) return
   await operatorService.addSearchAttributes({
     namespace,

@@ -1,6 +1,7 @@
 import { type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker'
 import type { Activities, Notify } from '../activities/activities.ts'
 import type { RecomputePage } from '../activities/recompute/recompute-page.ts'
+import type { ReplayActivities } from '../activities/replay/activities.ts'
 import { notifyQueueOf } from '../workflows/queues.ts'
 import { payloadConverterPath } from './bundle.ts'
 
@@ -9,18 +10,18 @@ export type WorkersOptions = {
   namespace: string
   taskQueue: string
   workflowBundle: WorkflowBundleOption
-  activities: Activities & { notify: Notify; recomputePage: RecomputePage }
+  activities: Activities & { notify: Notify; recomputePage: RecomputePage } & ReplayActivities
   maxCachedWorkflows?: number
   noticesPerSecond?: number
 }
 
 /**
- * The two workers of a process: cases with their log on one queue; mail and delivery on another, so that a slow mail server
- * takes no slot from the log. Both refuse new work on shutdown and let what runs end.
+ * The two workers of a process: cases with their log on one queue; mail, delivery and the nightly replay on another, so that a
+ * slow mail server takes no slot from the log. Both refuse new work on shutdown and let what runs end.
  */
 export const createWorkers = async (options: WorkersOptions): Promise<[cases: Worker, notices: Worker]> => {
   const { connection, namespace, taskQueue, workflowBundle, activities, maxCachedWorkflows, noticesPerSecond } = options
-  const { prepare, record, deliver, notify, recomputePage } = activities
+  const { prepare, record, deliver, notify, recomputePage, replayPage, tellAdministrator } = activities
   const shared = {
     connection,
     namespace,
@@ -38,7 +39,7 @@ export const createWorkers = async (options: WorkersOptions): Promise<[cases: Wo
     await Worker.create({
       ...shared,
       taskQueue: notifyQueueOf(taskQueue),
-      activities: { deliver, notify },
+      activities: { deliver, notify, replayPage, tellAdministrator },
       ...(noticesPerSecond ? { maxTaskQueueActivitiesPerSecond: noticesPerSecond } : {}),
     }),
   ]

@@ -15,6 +15,9 @@ export const searchAttributes = {
   overdue: defineSearchAttributeKey('ApprovalOverdue', SearchAttributeType.BOOL),
 }
 
+/** Of the nightly replay, not of a case: how many cases differ from their logs. */
+export const replayDiffering = defineSearchAttributeKey('ReplayDiffering', SearchAttributeType.INT)
+
 type Update = { key: (typeof searchAttributes)[keyof typeof searchAttributes]; value: unknown }
 
 /** What a summary says in search attributes, and only what differs from the summary before; null removes, at first also what the start has claimed. */

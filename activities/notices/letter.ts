@@ -99,5 +99,5 @@ const labels = {
   case: { kk: 'Істің белгісі', ru: 'Обозначение дела' },
 } as const satisfies Record<string, Name>
 
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -43,10 +43,13 @@ export const withKelisu = async <Result>(
   })
 
 /** Works with the database, which is closed afterwards. Throws Refused SERVERS_UNAVAILABLE when it does not answer. */
-export const withDatabase = async <Result>(work: (db: Kysely<Database>) => Promise<Result>): Promise<Result> => {
+export const withDatabase = async <Result>(
+  work: (db: Kysely<Database>) => Promise<Result>,
+  { poolSize = 1 }: { poolSize?: number } = {},
+): Promise<Result> => {
   const url = requiredSetting('KELISU_DATABASE_URL')
   const [{ openDatabase }, { sql }] = await Promise.all([import('../../store/database.ts'), import('kysely')])
-  const db = openDatabase(url, { poolSize: 1 })
+  const db = openDatabase(url, { poolSize })
   try {
     await sql`select 1`.execute(db).catch((error: Error) => {
       throw noAnswer('PostgreSQL', hostOf(url), error.message || error.name)

@@ -226,6 +226,33 @@ const verbs = [
     'registry load data/registry --dry-run',
   ),
   verb(
+    'receipt',
+    {
+      kk: 'жабылған істің түбіртегі: деректер, редакциялар, хэштер, нәтиже',
+      ru: 'квитанция закрытого дела: факты, редакции, хэши, итог',
+      en: 'the receipt of a closed case: facts, editions, hashes, outcome',
+    },
+    'receipt CASE',
+  ),
+  verb(
+    'replay',
+    {
+      kk: 'істі журналы бойынша қайта шығарып, салыстыру',
+      ru: 'вывести дело заново по журналу и сравнить',
+      en: 'derive a case again from its log and compare',
+    },
+    'replay --all',
+  ),
+  verb(
+    'simulate',
+    {
+      kk: 'күнтізбе редакциясының жобасы бойынша қай істердің мерзімі өзгерер еді',
+      ru: 'у каких дел были бы другие сроки по проекту редакции календаря',
+      en: 'which cases would have other dates under a draft calendar edition',
+    },
+    'simulate --edition draft.json --since 2026-01-01',
+  ),
+  verb(
     'recompute',
     {
       kk: 'күнтізбенің жаңа редакциясы өзгертетін ашық істердің мерзімдерін қайта есептеу',

@@ -37,6 +37,9 @@ const verbs: Record<string, () => Promise<Add>> = {
   list: async () => (await import('./verbs/list.ts')).addList,
   links: async () => (await import('./verbs/links.ts')).addLinks,
   registry: async () => (await import('./verbs/registry.ts')).addRegistry,
+  receipt: async () => (await import('./verbs/receipt.ts')).addReceipt,
+  replay: async () => (await import('./verbs/replay.ts')).addReplay,
+  simulate: async () => (await import('./verbs/simulate.ts')).addSimulate,
   recompute: async () => (await import('./verbs/recompute.ts')).addRecompute,
   demo: async () => (await import('./verbs/demo.ts')).addDemo,
 }

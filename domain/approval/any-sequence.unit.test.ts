@@ -12,8 +12,11 @@ import {
 } from '../../test/approval/request.ts'
 import { draftMissing, noRoute } from '../../test/approval/story.ts'
 import { type Instant, instantOf, millisecondsOf } from '../calendar/dates.ts'
+import { newestCalendar } from '../calendar/editions.ts'
 import { codes, type Rejection, reject } from '../regulation/codes.ts'
 import type { ReadingsInForce } from '../regulation/readings.ts'
+import { replay } from '../replay/replay.ts'
+import type { DatedFacts } from '../replay/steps.ts'
 import { type Command, type CommandName, commandNames, type Fault, type Judged } from './commands.ts'
 import type { CaseDates } from './dates.ts'
 import { decide } from './decide.ts'
@@ -114,6 +117,8 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   { maxLength: 30, size: 'max' },
 )
 
+const calendarOf = (id: string | undefined) => (id === laterEdition.edition.id ? laterEdition : newestCalendar)
+
 const whatIsNext = (state: ApprovalCase): CommandName => {
   switch (state.stage) {
     case 'incomplete':
@@ -143,11 +148,18 @@ const commandOf = (what: Asked, state: ApprovalCase, judged: Judged): Command =>
   }[what.by]
   const common = { by, judged }
   const faults = what.faulty ? [draftMissing] : []
+  // As `prepare` does: by the edition that the case has then.
+  const calendar = calendarOf(opened?.editions.calendar)
   const name = what.name === 'whatIsNext' ? whatIsNext(state) : what.name
   switch (name) {
     case 'registerReceipt': {
       const registered = { ...receipt, at: what.receivedAt }
-      return registerReceipt({ ...common, receipt: registered, dates: datesOf(request, registered) })
+      return registerReceipt({
+        ...common,
+        receipt: registered,
+        dates: datesOf(request, registered, calendar),
+        ...(opened ? { editions: opened.editions } : {}),
+      })
     }
     case 'complete':
       return {
@@ -155,7 +167,7 @@ const commandOf = (what: Asked, state: ApprovalCase, judged: Judged): Command =>
         ...common,
         request,
         faults,
-        dates: datesOf(request, opened?.receipt ?? null),
+        dates: datesOf(request, opened?.receipt ?? null, calendar),
       }
     case 'correctFacts': {
       request.act = { kind: 'decision', finalFormOn: what.finalFormOn as never }
@@ -166,20 +178,23 @@ const commandOf = (what: Asked, state: ApprovalCase, judged: Judged): Command =>
         request,
         receipt: corrected,
         faults,
-        dates: datesOf(request, corrected),
+        dates: datesOf(request, corrected, calendar),
       }
     }
     case 'recompute':
       return {
         ...everyCommand.recompute(),
         ...common,
-        dates: what.faulty ? datesOf(request, opened?.receipt, laterEdition) : datesOf(request, opened?.receipt),
+        dates: datesOf(request, opened?.receipt, what.faulty ? laterEdition : newestCalendar),
+        edition: (what.faulty ? laterEdition : newestCalendar).edition.id,
       }
     case 'setApprover':
       return {
         ...everyCommand.setApprover(),
         ...common,
-        ...(what.bold ? { reorganised: { officials }, dates: datesOf(request, opened?.receipt ?? null), faults } : {}),
+        ...(what.bold
+          ? { reorganised: { officials }, dates: datesOf(request, opened?.receipt ?? null, calendar), faults }
+          : {}),
         ...(what.bold && what.faulty
           ? { returned: { citation: 'part-5' as const, reason: 'Жоба жоқ', reading: 'incompleteRequest' as const } }
           : {}),
@@ -218,7 +233,9 @@ class Run {
     }
   }
 
-  judge(command: Command): void {
+  judge(asked: Command): void {
+    // As the inbox has it: no command id comes twice.
+    const command = { ...asked, commandId: asked.name === 'open' ? 'open' : `c-${this.log.length}` }
     const until = instantOf(Math.min(millisecondsOf(command.judged.at), this.clock))
     this.happen(passMoments(this.state, until, this.now))
     const answer = decide(command, this.state, this.now)
@@ -337,6 +354,17 @@ describe('whatever is asked of a case, in whatever order and whenever', () => {
     expect(JSON.parse(JSON.stringify(state))).toStrictEqual(state)
     if (state.stage === 'unopened') return
     expect(JSON.parse(JSON.stringify(summaryOf(state)))).toStrictEqual(summaryOf(state))
+  })
+
+  property('the log is enough to derive the case again: each event, each date, and what lists show', (opening, all) => {
+    const { log, state } = runOf(opening, all)
+    if (state.stage === 'unopened') return
+    const stored = { caseId: state.caseId, events: log, chain: { ok: true as const }, shown: summaryOf(state) }
+    const means = {
+      datesOf: ({ request, receipt, calendar }: DatedFacts) => datesOf(request, receipt, calendarOf(calendar)),
+      registries: [],
+    }
+    expect(replay(stored, means)).toEqual([])
   })
 
   property('what is pending lies in order, and belongs to the dates of the case', (opening, all) => {

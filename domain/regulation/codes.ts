@@ -62,6 +62,7 @@ export const codes = {
   // Our own parts fail.
   AUTHORITY_UNAVAILABLE: 'design',
   LOG_DIVERGED: 'design',
+  REPLAY_DIFFERS: 'design',
 } as const satisfies Record<string, Citation>
 
 /** A stable code, part of the outside contract. */

@@ -256,4 +256,9 @@ export const codeTexts = {
     ru: 'Журнал дела расходится с ходом работы[: запись {seq}]. Дело остановлено; немедленно сообщите администратору.',
     en: 'The log of the case has diverged from its run[: entry {seq}]. The case has stopped; tell the administrator at once.',
   },
+  REPLAY_DIFFERS: {
+    kk: 'Істің жазбасы журналынан қайта шығарылғанға сәйкес келмейді. Ештеңені өзгертпеңіз; журналды өзгерткен кім екенін анықтаңыз.',
+    ru: 'Запись дела расходится с тем, что заново выведено из его журнала. Ничего не меняйте; выясните, кто изменил запись.',
+    en: 'What is stored of the case differs from what follows from its log. Change nothing; find out who changed it.',
+  },
 } as const satisfies Record<Code, Text>

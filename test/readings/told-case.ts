@@ -1,4 +1,5 @@
 import type { CaseFacts, PrepareResult } from '../../activities/activities.ts'
+import { datesUnder } from '../../activities/replay/dates-under.ts'
 import type { CommandName } from '../../domain/approval/commands.ts'
 import { decide } from '../../domain/approval/decide.ts'
 import type { ApprovalEvent } from '../../domain/approval/events.ts'
@@ -10,7 +11,10 @@ import { type ApprovalCase, readingsIn } from '../../domain/approval/state.ts'
 import { summaryOf } from '../../domain/approval/summary.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
 import type { Instant } from '../../domain/calendar/dates.ts'
+import { calendarOfEdition } from '../../domain/calendar/editions.ts'
 import type { Rejection } from '../../domain/regulation/codes.ts'
+import { replay } from '../../domain/replay/replay.ts'
+import { almaty } from '../../local-time/almaty.ts'
 import { preparing, runId, startOf } from '../approval/preparing.ts'
 import { caseId } from '../approval/request.ts'
 
@@ -37,6 +41,11 @@ export const openedCase = async (request: ApprovalRequest, at: Instant, registry
     if (!Array.isArray(answer)) return answer
     // What crosses to the log and back is JSON.
     log.push(...(JSON.parse(JSON.stringify(answer)) as ApprovalEvent[]))
+    // However a body reads the text, the log alone must be enough to derive the case again.
+    const shown = summaryOf(opened(state()))
+    const stored = { caseId: shown.caseId, events: log, chain: { ok: true as const }, shown }
+    const differences = replay(stored, { datesOf: datesUnder(calendarOfEdition, almaty), registries: [registry] })
+    if (differences.length > 0) throw new Error(`Derived otherwise: ${JSON.stringify(differences)}`)
     return undefined
   }
 

@@ -114,6 +114,7 @@ export const openOffice = async (options: OfficeOptions = {}): Promise<Office> =
       databaseUrl: url,
       smtpUrl: options.smtpUrl ?? mailbox.url,
       mailFrom: 'kelisu@office.example',
+      adminMail: 'admin@office.example',
       uiUrl: 'http://127.0.0.1:8233',
       allowUnsigned: options.allowUnsigned ?? true,
       ...(options.signer ? { signer: options.signer } : {}),

@@ -104,7 +104,8 @@ type Imported = {
   difference: CalendarDifference
 }
 
-const editionIn = async (file: string): Promise<CalendarEdition> => {
+/** The edition in a file, checked. Throws Refused CALENDAR_REFUSED with every fault, its line and rule. */
+export const editionIn = async (file: string): Promise<CalendarEdition> => {
   const { FaultyCalendarFile, readCalendarFile } = await import('../../../store/calendar-file.ts')
   try {
     return await readCalendarFile(file)

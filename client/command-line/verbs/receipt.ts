@@ -1,0 +1,107 @@
+import { reject } from '../../../domain/regulation/codes.ts'
+import { regulationEditions } from '../../../domain/regulation/editions.ts'
+import { type DecisionReceipt, receiptOf } from '../../../domain/replay/receipt.ts'
+import type { Language, Text } from '../../../domain/texts/languages.ts'
+import { meansText, procedureTexts } from '../../../domain/texts/means.ts'
+import { decisionTexts, outcomeTexts } from '../../../domain/texts/outcomes.ts'
+import { startTexts } from '../../../domain/texts/proofs.ts'
+import { contentHash } from '../../library/content-hash.ts'
+import { citationInWords } from '../citation-words.ts'
+import { codeVersion } from '../code-version.ts'
+import { localTime } from '../local-time.ts'
+import type { Print } from '../print.ts'
+import type { Program } from '../program.ts'
+import { refusedBy } from '../refusal-of.ts'
+import { withDatabase } from '../servers.ts'
+import { pairs, table } from '../table.ts'
+import { words } from '../words.ts'
+
+/** `receipt CASE`: on what a closed case's outcome rests, from its log alone. */
+export const addReceipt = (program: Program, print: Print): void => {
+  program
+    .command('receipt')
+    .description('the receipt of a closed case: facts, editions, hashes, outcome')
+    .argument('<case>', "the case's id")
+    .action(async caseId => {
+      const log = await checkedLog(caseId)
+      const receipt = receiptOf(log, await codeVersion(), regulationHash)
+      if ('citation' in receipt) throw refusedBy(receipt)
+      print.answer(receipt, language => forPeople(receipt, language))
+    })
+}
+
+const regulationHash = (id: string): string | null => {
+  const edition = regulationEditions.find(one => one.id === id)
+  return edition ? contentHash(edition) : null
+}
+
+/** The log, whose chain must be whole: a receipt of a broken log would prove nothing. */
+const checkedLog = (caseId: string) =>
+  withDatabase(async db => {
+    const { read, verify } = await import('../../../store/case-log.ts')
+    const log = await read(db, caseId)
+    if (log.length === 0) throw refusedBy(reject('CASE_UNKNOWN', { caseId }))
+    const verdict = await verify(db, caseId)
+    if (!verdict.ok) throw refusedBy(reject('LOG_DIVERGED', { seq: verdict.seq, reason: verdict.reason }))
+    return log
+  })
+
+const forPeople = (receipt: DecisionReceipt, language: Language): string => {
+  const say = (text: Text) => text[language]
+  const { facts, editions, deadlines, decision, route } = receipt
+  const { request } = facts
+  const edition = ({ id, sha256 }: { id: string; sha256: string | null }) => (sha256 ? `${id}  ${sha256}` : id)
+  const deadline = (one: DecisionDeadline | null | undefined) =>
+    one && `${one.on}  (${citationInWords(one.rule, language)}; ${startInWords(one.start, language)})`
+  const by = decision && ('person' in decision.by ? decision.by.person : decision.by.system)
+  return [
+    pairs([
+      [say(words.case), receipt.caseId],
+      [say(receiptWords.run), receipt.workflow.runId],
+      [say(receiptWords.outcome), `${say(outcomeTexts[receipt.outcome])}, ${localTime(receipt.closedAt)}`],
+      [
+        say(receiptWords.decision),
+        decision &&
+          `${say(decisionTexts[decision.outcome])}${decision.late ? `, ${say(words.late)}` : ''}; ${by}, ${localTime(decision.judged.at)}${decision.number ? `, № ${decision.number}` : ''}`,
+      ],
+      [say(words.requester), `${request.requester}, № ${request.outgoing.number}, ${request.outgoing.sentOn}`],
+      [say(words.approver), receipt.approver],
+      [say(words.citation), route && citationInWords(route.citation, language)],
+      [
+        say(words.document),
+        `${say(meansText(request.means, request.outgoing.sentOn))}, ${say(procedureTexts[request.procedure])}; ${request.court}, ${request.courtCaseNumber}`,
+      ],
+      [say(words.receivedAt), facts.receipt && `${localTime(facts.receipt.at)}, ${facts.receipt.number}`],
+      [say(words.courtTermEnds), deadline(deadlines?.courtTerm)],
+      [say(receiptWords.sendBy), deadline(deadlines?.sendBy)],
+      [say(words.decisionDue), deadline(deadlines?.decision)],
+      [say(receiptWords.rules), String(receipt.rules)],
+      [say(receiptWords.regulation), edition(editions.regulation)],
+      ...editions.calendars.map(calendar => [say(receiptWords.calendar), edition(calendar)] as const),
+      [say(receiptWords.code), [receipt.code.version, receipt.code.commit].filter(part => part).join('  ')],
+    ]),
+    table(
+      ['', say(words.date), say(receiptWords.event), 'sha256'],
+      receipt.events.map(({ seq, at, type, hash }) => [seq, localTime(at), type, hash]),
+    ),
+  ].join('\n\n')
+}
+
+type DecisionDeadline = NonNullable<DecisionReceipt['deadlines']>['courtTerm']
+
+const startInWords = ({ fact, date }: DecisionDeadline['start'], language: Language): string =>
+  `${isStart(fact) ? startTexts[fact][language] : fact} ${date}`
+
+const isStart = (fact: string): fact is keyof typeof startTexts => Object.hasOwn(startTexts, fact)
+
+const receiptWords = {
+  run: { kk: 'workflow орындалуы', ru: 'исполнение workflow', en: 'workflow run' },
+  outcome: { kk: 'нәтижесі', ru: 'итог', en: 'outcome' },
+  decision: { kk: 'шешім', ru: 'решение', en: 'decision' },
+  sendBy: { kk: 'жіберу мерзімі', ru: 'направить до', en: 'send by' },
+  rules: { kk: 'ережелер нөмірі', ru: 'номер правил', en: 'rules' },
+  regulation: { kk: 'ереженің редакциясы', ru: 'редакция Положения', en: 'regulation edition' },
+  calendar: { kk: 'күнтізбенің редакциясы', ru: 'редакция календаря', en: 'calendar edition' },
+  code: { kk: 'түбіртекті жасаған код', ru: 'код, составивший квитанцию', en: 'receipt made by code' },
+  event: { kk: 'оқиға', ru: 'событие', en: 'event' },
+} as const satisfies Record<string, Text>

@@ -1,0 +1,61 @@
+import { type Kysely, sql } from 'kysely'
+import type { ApprovalEvent } from '../domain/approval/events.ts'
+import type { Instant } from '../domain/calendar/dates.ts'
+import type { StoredCase } from '../domain/replay/replay.ts'
+import { type LoggedEvent, verifyChain } from './log-chain.ts'
+import { casesOf } from './read-model.ts'
+import type { Database } from './tables.ts'
+
+/** A case as its log and its row of the read model hold it; the rows of the log too, for whoever asks for hashes. */
+export type StoredCaseWithRows = StoredCase & {
+  rows: readonly LoggedEvent[]
+  /** When the opening arrived and when it was recorded, by the database's clock; null without a log. */
+  openedBetween: readonly [Instant, Instant] | null
+}
+
+/** The ids of the next cases in order: of all that have a log or a row, so that neither can be taken away unseen. */
+export const caseIdsAfter = async (db: Kysely<Database>, after: string, limit: number): Promise<string[]> => {
+  const { rows } = await sql<{ caseId: string }>`
+    (select case_id from case_event where seq = 1 and case_id > ${after} order by case_id limit ${limit})
+    union
+    (select case_id from approval_case where case_id > ${after} order by case_id limit ${limit})
+    order by case_id limit ${limit}`.execute(db)
+  return rows.map(row => row.caseId)
+}
+
+/** The cases of these ids that have a log or a row, as one instant of the database holds them. */
+export const storedCases = (db: Kysely<Database>, ids: readonly string[]): Promise<StoredCaseWithRows[]> =>
+  db
+    .transaction()
+    // One snapshot for log and row: an append in between would look like a difference.
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async tx => {
+      if (ids.length === 0) return []
+      const rows = await tx
+        .selectFrom('caseEvent')
+        .select(['caseId', 'seq', 'runId', 'type', 'version', 'at', 'recordedAt', 'body', 'previousHash', 'hash'])
+        .where('caseId', 'in', ids)
+        .orderBy('caseId')
+        .orderBy('seq')
+        .execute()
+      const logs = Map.groupBy(rows as LoggedEvent[], row => row.caseId)
+      const shown = new Map((await casesOf(tx, ids)).map(summary => [summary.caseId, summary]))
+      return ids
+        .filter(caseId => logs.has(caseId) || shown.has(caseId))
+        .map(caseId => storedCase(caseId, logs.get(caseId) ?? [], shown.get(caseId) ?? null))
+    })
+
+const storedCase = (caseId: string, rows: readonly LoggedEvent[], shown: StoredCase['shown']): StoredCaseWithRows => {
+  const chain = verifyChain(rows)
+  const [first] = rows
+  return {
+    caseId,
+    rows,
+    // A broken chain's bodies may not even be JSON.
+    events: chain.ok ? rows.map(row => JSON.parse(row.body) as ApprovalEvent) : [],
+    chain,
+    shown,
+    openedBetween: first ? [first.at, first.recordedAt] : null,
+  }
+}

@@ -1,0 +1,163 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type IsoDate, plusDays } from '../../domain/calendar/dates.ts'
+import { type CalendarEdition, checkedEdition } from '../../domain/calendar/edition.ts'
+import { newestCalendar } from '../../domain/calendar/editions.ts'
+import { receiptSchema } from '../../schemas/receipt.ts'
+import { read } from '../../store/case-log.ts'
+import { runHere, runJsonHere } from '../command-line/run-kelisu.ts'
+import { aDatabase, asIntruder } from '../store/a-database.ts'
+import { logNames, logOf, runId, stored } from './stored.ts'
+
+const database = aDatabase()
+
+beforeAll(async () => {
+  vi.stubEnv('KELISU_DATABASE_URL', database.url)
+  vi.stubEnv('KELISU_COMMIT', 'a-commit')
+  for (const name of logNames) await stored(database.db, logOf(name))
+})
+afterAll(() => vi.unstubAllEnvs())
+
+describe('the receipt of a closed case', () => {
+  it.each(logNames)('follows from its log and has the published form: %s', async name => {
+    const { caseId, summary } = logOf(name)
+    const { code, document } = await runJsonHere(['receipt', caseId])
+
+    expect(code).toBe(0)
+    expect(receiptSchema.parse(document)).toEqual(document)
+    expect(document).toMatchObject({
+      caseId,
+      workflow: { id: caseId, runId },
+      rules: 1,
+      code: { commit: 'a-commit', version: expect.stringMatching(/^\d+\.\d+\.\d+/) },
+      outcome: summary.outcome,
+      approver: summary.approver,
+      closedAt: summary.closedAt,
+    })
+    const log = await read(database.db, caseId)
+    expect(document.events.map(({ hash }: { hash: string }) => hash)).toEqual(log.map(row => row.hash))
+  })
+
+  it('names the decision, the dates with their proofs, and the editions with their hashes', async () => {
+    const log = logOf('v1-overdue-then-decided-late.json')
+    const { document } = await runJsonHere(['receipt', log.caseId])
+
+    expect(document.decision).toMatchObject({ outcome: 'refuse', late: true, authority: { basis: 'head' } })
+    expect(document.deadlines.decision).toMatchObject({
+      on: log.summary.decisionDueOn,
+      rule: 'part-10',
+      proofSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+    expect(document.editions.regulation).toEqual({ id: 'E2', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(document.editions.calendars).toEqual([
+      { id: newestCalendar.edition.id, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    ])
+  })
+
+  it.each([
+    ['en', 'receipt made by code'],
+    ['ru', 'квитанцию'],
+    ['kk', 'түбіртекті'],
+  ])('is printed in the language %s', async (language, words) => {
+    const { code, out } = await runHere(['receipt', logOf('v1-refused.json').caseId, '--language', language])
+    expect(code).toBe(0)
+    expect(out).toContain(words)
+  })
+
+  it('is refused of an open case, of none, and of a log that is not whole', async () => {
+    const open = logOf('v1-refused.json', 'still-open')
+    open.events = open.events.slice(0, 3)
+    open.summary = { ...open.summary, stage: 'sent', seq: 3, closedAt: null }
+    await stored(database.db, open)
+    const broken = await stored(database.db, logOf('v1-refused.json', 'broken'))
+    await asIntruder(
+      database.db,
+      `update case_event set body = replace(body, 'refuse', 'approve') where case_id = '${broken}' and type = 'Decided'`,
+    )
+
+    const refusalOf = async (caseId: string) => (await runJsonHere(['receipt', caseId])).document.error.code
+    expect(await refusalOf(open.caseId)).toBe('WRONG_STAGE')
+    expect(await refusalOf('approval-kgd.nobody')).toBe('CASE_UNKNOWN')
+    expect(await refusalOf(broken)).toBe('LOG_DIVERGED')
+  })
+})
+
+describe('a draft calendar edition', () => {
+  const inFile = async (edition: unknown): Promise<string> => {
+    const file = join(await mkdtemp(join(tmpdir(), 'kelisu-')), 'draft.json')
+    await writeFile(file, JSON.stringify(edition))
+    return file
+  }
+
+  it('that changes nothing changes no case', async () => {
+    const { code, document } = await runJsonHere(['simulate', '--edition', await inFile(newestCalendar.edition)])
+    expect({ code, differing: document.differing, totals: document.totals }).toEqual({
+      code: 0,
+      differing: [],
+      totals: {},
+    })
+    expect(document.cases).toBeGreaterThanOrEqual(logNames.length)
+    // The log of which nothing can be said is named, not passed over.
+    expect(document.unreadable).toEqual(['approval-dgd-almaty.broken'])
+  })
+
+  it('that takes away a working day moves what was due, and says from when to when', async () => {
+    const { caseId, summary } = logOf('v1-refused.json')
+    const due = summary.decisionDueOn as IsoDate
+    const draft = withDayOff(due)
+    const { document } = await runJsonHere(['simulate', '--edition', await inFile(draft)])
+    const found = document.differing.find((one: { caseId: string }) => one.caseId === caseId)
+
+    expect(found.changes).toContainEqual({
+      what: 'decisionDue',
+      before: due,
+      after: newestCalendar.workingDayAfter(due, 1),
+    })
+    expect(document.totals.decisionDue).toBeGreaterThan(0)
+    expect((await read(database.db, caseId)).length).toBe(summary.seq)
+  })
+
+  it('is tried only on cases opened since a day', async () => {
+    const draft = withDayOff(logOf('v1-refused.json').summary.decisionDueOn as IsoDate)
+    const { document } = await runJsonHere(['simulate', '--edition', await inFile(draft), '--since', '2027-12-31'])
+    expect({ cases: document.cases, differing: document.differing }).toEqual({ cases: 0, differing: [] })
+  })
+
+  it.each([
+    ['en', 'would differ'],
+    ['ru', 'Ничего не изменено'],
+    ['kk', 'Ештеңе өзгертілген жоқ'],
+  ])('is reported in the language %s', async (language, words) => {
+    const draft = withDayOff(logOf('v1-refused.json').summary.decisionDueOn as IsoDate)
+    const { out } = await runHere(['simulate', '--edition', await inFile(draft), '--language', language])
+    expect(out).toContain(words)
+  })
+
+  it.each([
+    [
+      'a day without a source',
+      { ...newestCalendar.edition, days: [{ date: '2026-01-01', working: false, reason: 'newYear' }] },
+    ],
+    ['no edition at all', ['2026-01-01']],
+  ])('is refused where it is faulty: %s', async (_, edition) => {
+    expect(await runJsonHere(['simulate', '--edition', await inFile(edition)])).toMatchObject({
+      code: 1,
+      document: { error: { code: 'CALENDAR_REFUSED' } },
+    })
+  })
+})
+
+/** The edition in force, but the date is off: moved from the Saturday after it, which is worked. */
+const withDayOff = (date: IsoDate): CalendarEdition => {
+  const saturday = newestCalendar.daysFrom(date, plusDays(date, 7)).find(day => day.reason === 'saturday')
+  if (saturday === undefined) throw new Error(`No plain Saturday in the week after ${date}`)
+  const status = date >= newestCalendar.edition.provisionalFrom ? ('estimated' as const) : ('confirmed' as const)
+  const moved = [
+    { date: saturday.date, working: true, reason: 'workedWeekend' as const, for: date, source: 'LC 84', status },
+    { date, working: false, reason: 'movedDayOff' as const, for: saturday.date, source: 'LC 84', status },
+  ]
+  const days = [...newestCalendar.edition.days, ...moved].sort((a, b) => (a.date < b.date ? -1 : 1))
+  return checkedEdition({ ...newestCalendar.edition, id: 'draft', days })
+}
