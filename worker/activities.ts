@@ -42,7 +42,7 @@ export type ActivitySettings = {
 const turnMs = 600_000
 
 /** How long one case may keep the others of its page waiting. */
-const answerLimitMs = 10_000
+const answerLimitMs = 6_000
 
 /**
  * The activities with real things behind their ports; the only place that builds them. `stopSending` when a worker is about to stop,

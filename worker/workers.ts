@@ -27,6 +27,8 @@ export const createWorkers = async (options: WorkersOptions): Promise<[cases: Wo
     namespace,
     dataConverter: { payloadConverterPath },
     shutdownGraceTime: '5 seconds' as const,
+    // How long a case waits for a worker that died with it in its cache, before another one takes it; ten seconds without.
+    stickyQueueScheduleToStartTimeout: '4 seconds' as const,
   }
   return [
     await Worker.create({

@@ -34,7 +34,7 @@ const mostFruitless = 5
 const { recomputePage } = proxyActivities<{ recomputePage: RecomputePage }>({
   startToCloseTimeout: '30 minutes',
   // A killed worker is noticed by this, and another one sends the page again: what was sent is one command.
-  heartbeatTimeout: '20 seconds',
+  heartbeatTimeout: '10 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 })
 

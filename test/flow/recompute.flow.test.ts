@@ -260,7 +260,7 @@ describe('a run whose worker is killed', () => {
     await Promise.all(caseIds.map(id => logged(office, id, 'ReceiptRegistered')))
     await office.stopWorkers()
     worker = await startWorker(office)
-    const handle = await begun(office, newest, { perSecond: 1 })
+    const handle = await begun(office, newest, { perSecond: 2 })
     const doneSoFar = async () => (await Promise.all(caseIds.map(id => eventsOf(office, id)))).flatMap(recomputedIn)
     await eventually(async () => (await doneSoFar()).length > 0, { seconds: 60, of: 'a case is recomputed' })
     await worker.kill()
