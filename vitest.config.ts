@@ -5,7 +5,8 @@ const everywhere = ['node_modules/**', '.kelisu/**']
 /** Two projects, so that pure tests run without any server: `npx vitest run --project unit`. */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than cores: most server tests wait for a timer or for another process.
+    maxWorkers: 3,
     reporters: ['default', './test/setup/plain-count.ts'],
     projects: [
       { test: { name: 'unit', include: ['**/*.unit.test.ts'], exclude: everywhere } },
