@@ -1,10 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { readings } from '../regulation/readings.ts'
 import { type RoutesReport, routesReport } from './combinations.ts'
 import { routingTable } from './table.ts'
 
 let report: RoutesReport
-beforeAll(() => {
+beforeEach(() => {
   report = routesReport()
 })
 const allAnswers = () => report.rows.flatMap(({ row, answers }) => answers.map(answer => ({ row, ...answer })))
