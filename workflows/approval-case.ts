@@ -21,6 +21,7 @@ import { type CaseSummary, type StateAnswer, summaryOf } from '../domain/approva
 import { type Instant, instantOf } from '../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../domain/regulation/codes.ts'
 import { Alarm } from './alarm.ts'
+import { factsOf } from './case-facts.ts'
 import { arrival, commandIdOf, Inbox, type Told, type Waiting } from './inbox.ts'
 import { legible } from './legible.ts'
 import { notifyQueueOf } from './queues.ts'
@@ -339,15 +340,3 @@ const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
 const backOff = (attempt: number): number => Math.min(1_000 * 2 ** (attempt - 1), 300_000)
 
 const isCommand = (name: string): name is CommandName => (commandNames as readonly string[]).includes(name)
-
-const factsOf = (state: ApprovalCase): PrepareInput['facts'] =>
-  state.stage === 'unopened'
-    ? null
-    : {
-        request: state.request,
-        approver: state.approver,
-        receipt: state.receipt,
-        lawyer: 'lawyer' in state ? state.lawyer : null,
-        editions: state.editions,
-        ...(state.readings ? { readings: state.readings } : {}),
-      }

@@ -1,4 +1,4 @@
-import type { CaseFacts, PrepareResult } from '../../activities/activities.ts'
+import type { PrepareResult } from '../../activities/activities.ts'
 import { datesUnder } from '../../activities/replay/dates-under.ts'
 import type { CommandName } from '../../domain/approval/commands.ts'
 import { decide } from '../../domain/approval/decide.ts'
@@ -15,6 +15,7 @@ import { calendarOfEdition } from '../../domain/calendar/editions.ts'
 import type { Rejection } from '../../domain/regulation/codes.ts'
 import { replay } from '../../domain/replay/replay.ts'
 import { almaty } from '../../local-time/almaty.ts'
+import { factsOf } from '../../workflows/case-facts.ts'
 import { preparing, runId, startOf } from '../approval/preparing.ts'
 import { caseId } from '../approval/request.ts'
 
@@ -76,12 +77,3 @@ const opened = (state: ApprovalCase) => {
   if (state.stage === 'unopened') throw new Error('Not opened')
   return state
 }
-
-const factsOf = (state: Exclude<ApprovalCase, { stage: 'unopened' }>): CaseFacts => ({
-  request: state.request,
-  approver: state.approver,
-  receipt: state.receipt,
-  lawyer: 'lawyer' in state ? state.lawyer : null,
-  editions: state.editions,
-  ...(state.readings ? { readings: state.readings } : {}),
-})
