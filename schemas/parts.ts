@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Instant, IsoDate } from '../domain/calendar/dates.ts'
+import { citations } from '../domain/regulation/citations.ts'
 
 /** Bounds of what a sender may write: large enough for any letter, small enough for a workflow's history. */
 export const longestText = 4000
@@ -72,3 +73,18 @@ export const requestSignature = z.strictObject({
   signedAt: instant,
   actingOrder: z.strictObject({ number: lineOfText, date: isoDate }).exactOptional(),
 })
+
+/** A place in the law by its code. */
+export const citation = z.enum(citations)
+
+/** Who acted, as events keep it: by position or system, never by name. */
+export const actor = z.union([
+  z.strictObject({
+    person: z.string(),
+    body: z.string(),
+    position: z.string(),
+    acting: z.literal(true).exactOptional(),
+    claimed: z.literal(true).exactOptional(),
+  }),
+  z.strictObject({ system: z.string(), claimed: z.literal(true).exactOptional() }),
+])

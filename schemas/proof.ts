@@ -1,21 +1,9 @@
 import { z } from 'zod'
-import { citations } from '../domain/regulation/citations.ts'
+import { actor, citation } from './parts.ts'
 
 const text = z.strictObject({ kk: z.string(), ru: z.string(), en: z.string() })
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-const citation = z.enum(citations)
-
-const actor = z.union([
-  z.strictObject({
-    person: z.string(),
-    body: z.string(),
-    position: z.string(),
-    acting: z.literal(true).exactOptional(),
-    claimed: z.literal(true).exactOptional(),
-  }),
-  z.strictObject({ system: z.string(), claimed: z.literal(true).exactOptional() }),
-])
 
 const factGivenBy = z.discriminatedUnion('kind', [
   z

@@ -1,10 +1,8 @@
 import { z } from 'zod'
-import { citations } from '../domain/regulation/citations.ts'
-import { instant, isoDate, sha256Hex } from './parts.ts'
+import { actor, citation, instant, isoDate, sha256Hex } from './parts.ts'
 import { requestSchema } from './request.ts'
 
 const edition = z.strictObject({ id: z.string(), sha256: sha256Hex.nullable() })
-const citation = z.enum(citations)
 
 const deadline = z.strictObject({
   on: isoDate,
@@ -12,17 +10,6 @@ const deadline = z.strictObject({
   rule: citation,
   proofSha256: sha256Hex,
 })
-
-const actor = z.union([
-  z.strictObject({
-    person: z.string(),
-    body: z.string(),
-    position: z.string(),
-    acting: z.literal(true).exactOptional(),
-    claimed: z.literal(true).exactOptional(),
-  }),
-  z.strictObject({ system: z.string(), claimed: z.literal(true).exactOptional() }),
-])
 
 const authority = z.strictObject({
   basis: z.enum(['head', 'actingHead', 'delegation']),
