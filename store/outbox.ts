@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Instant } from '../domain/calendar/dates.ts'
+import { storable } from '../domain/texts/storable.ts'
 import type { Database } from './tables.ts'
 
 /** A notice that an event calls for: `noticeId` is `<caseId>/<seq>/<role>`. */
@@ -78,7 +79,7 @@ export const markRetry = async (
 ): Promise<void> => {
   await db
     .updateTable('outbox')
-    .set({ lastError: storable(error), nextAttemptAt })
+    .set({ lastError: kept(error), nextAttemptAt })
     .where('noticeId', '=', noticeId)
     .where('status', '=', 'pending')
     .execute()
@@ -88,7 +89,7 @@ export const markRetry = async (
 export const markFailed = async (db: Kysely<Database>, noticeId: string, error: string): Promise<void> => {
   await db
     .updateTable('outbox')
-    .set({ status: 'failed', lastError: storable(error) })
+    .set({ status: 'failed', lastError: kept(error) })
     .where('noticeId', '=', noticeId)
     .where('status', '=', 'pending')
     .execute()
@@ -112,7 +113,7 @@ export const resend = (db: Kysely<Database>, noticeId: string): Promise<boolean>
 export const noticesOf = (db: Kysely<Database>, caseId: string): Promise<Notice[]> =>
   db.selectFrom('outbox').selectAll().where('caseId', '=', caseId).orderBy('seq').orderBy('role').execute()
 
-/** PostgreSQL's text cannot hold the character NUL, and an error's text is not ours. */
-const storable = (error: string): string => error.replaceAll('\0', '\uFFFD').slice(0, 2_000)
+/** An error's text is not ours, and may be long. */
+const kept = (error: string): string => storable(error).slice(0, 2_000)
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

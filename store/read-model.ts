@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { CaseSummary, Stage } from '../domain/approval/summary.ts'
 import type { StandingDeadlines } from '../domain/deadlines/standing.ts'
+import { storable } from '../domain/texts/storable.ts'
 import type { Database } from './tables.ts'
 
 export type CaseFilter = {
@@ -117,12 +118,12 @@ const inSnakeCase = (name: string): string => name.replace(/[A-Z]/g, letter => `
 const stored = sql.raw(summaryColumns.map(inSnakeCase).join(', '))
 const excluded = sql.raw(summaryColumns.map(column => `excluded.${inSnakeCase(column)}`).join(', '))
 
-/** Only our columns, so that a summary of a newer workflow still fits; PostgreSQL's text holds neither NUL nor half a surrogate pair. */
+/** Only our columns, so that a summary of a newer workflow still fits. */
 const rowOf = (summary: CaseSummary): object =>
   Object.fromEntries(
     summaryColumns.map(column => {
       const value = summary[column]
-      return [inSnakeCase(column), typeof value === 'string' ? value.replaceAll('\0', '\uFFFD').toWellFormed() : value]
+      return [inSnakeCase(column), typeof value === 'string' ? storable(value) : value]
     }),
   )
 

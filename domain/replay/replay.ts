@@ -7,6 +7,7 @@ import { readingsOf } from '../bodies/readings-in-force.ts'
 import type { Registry } from '../bodies/snapshot.ts'
 import { type Rejection, reject } from '../regulation/codes.ts'
 import { route } from '../routing/route.ts'
+import { storable } from '../texts/storable.ts'
 import { type Difference, deviations } from './difference.ts'
 import { type Rules, rulesByNumber } from './rules.ts'
 import { commandOf, type DatedFacts, datedFactsOf, datesIn, routeIn, type Step, stepsOf } from './steps.ts'
@@ -77,11 +78,12 @@ const derived = (
 ): Difference[] => {
   const differences: Difference[] = []
   let state: ApprovalCase = unopened
-  for (const step of stepsOf(events)) {
+  const steps = stepsOf(events)
+  for (const step of steps) {
     differences.push(...differencesOfStep(step, state, rules, means, caseId))
     state = step.events.reduce(rules.evolve, state)
   }
-  differences.push(...differencesOfRoute(caseId, first, events, means.registries))
+  differences.push(...differencesOfRoute(caseId, first, steps[0], means.registries))
   const folded = state as ApprovalCase
   if (folded.stage !== 'unopened')
     differences.push(
@@ -207,10 +209,9 @@ const isOfDates = (types: string, derivedTypes: string): boolean => {
 const differencesOfRoute = (
   caseId: string,
   { request }: EventOf<'RequestSubmitted'>,
-  events: readonly ApprovalEvent[],
+  opening: Step | undefined,
   registries: readonly Registry[],
 ): Difference[] => {
-  const [opening] = stepsOf(events)
   const recorded = opening && routeIn(opening.events)
   if (opening === undefined || recorded === undefined || registries.length === 0) return []
   // Not `because`: a sentence for people, which may be worded better one day.
@@ -255,11 +256,8 @@ const differenceAt = (
   derived: derived ?? null,
 })
 
-/** PostgreSQL's text holds neither NUL nor half a character: the row has U+FFFD in their place. */
+/** As the row holds what the log says. */
 const asStored = (summary: CaseSummary): unknown =>
   Object.fromEntries(
-    Object.entries(summary).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value.replaceAll('\0', '\uFFFD').toWellFormed() : value,
-    ]),
+    Object.entries(summary).map(([name, value]) => [name, typeof value === 'string' ? storable(value) : value]),
   )

@@ -14,13 +14,11 @@ export type Step = {
 
 /** The log in the steps in which it was made. */
 export const stepsOf = (events: readonly ApprovalEvent[]): Step[] => {
-  const steps: Step[] = []
-  for (let index = 0; index < events.length; index += steps.at(-1)?.events.length ?? 1) {
-    const first = events[index] as ApprovalEvent
-    const made = howMade(first)
-    const rest = events.slice(index + 1)
-    const end = rest.findIndex(event => !belongs(event, first, made))
-    steps.push({ seq: index + 1, made, events: [first, ...rest.slice(0, end === -1 ? rest.length : end)] })
+  const steps: { seq: number; made: Step['made']; events: [ApprovalEvent, ...ApprovalEvent[]] }[] = []
+  for (const [index, event] of events.entries()) {
+    const last = steps.at(-1)
+    if (last && belongs(event, last.events[0], last.made)) last.events.push(event)
+    else steps.push({ seq: index + 1, made: howMade(event), events: [event] })
   }
   return steps
 }
