@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { type CalendarEdition, type CalendarFault, checkedEdition, FaultyCalendar } from '../domain/calendar/edition.ts'
+import { jsonLines, lineOfJsonFault } from '../domain/regulation/json-lines.ts'
 
 /** What is wrong with a calendar file, and where: the rule of a sound edition, or why the file is no JSON. */
 export type CalendarFileFault = {
@@ -37,13 +38,13 @@ export const calendarOfText = (file: string, bytes: Uint8Array): CalendarEdition
   } catch (error) {
     if (error instanceof SyntaxError) {
       const { message: detail } = error
-      throw new FaultyCalendarFile([{ file, line: lineIn(detail, text), date: '', rule: 'isJson', detail }])
+      throw new FaultyCalendarFile([{ file, line: lineOfJsonFault(detail, text), date: '', rule: 'isJson', detail }])
     }
     if (!(error instanceof FaultyCalendar)) throw error
-    const lines = linesOf(text)
+    const lineAt = jsonLines(text)
     throw new FaultyCalendarFile(
       error.faults.map(({ rule, date, at }) => {
-        const line = 'day' in at ? lines.days[at.day] : lines.fields.get(at.field)
+        const line = lineAt('day' in at ? ['days', at.day] : [at.field])
         return { file, line: line ?? 0, date, rule }
       }),
     )
@@ -56,39 +57,4 @@ const decoded = (bytes: Uint8Array): string | undefined => {
   } catch {
     return undefined
   }
-}
-
-/** The parser tells the line, or shows ten characters on both sides of the token; what ends too early ends on the last line. */
-const lineIn = (said: string, text: string): number => {
-  const told = /\(line (\d+) column \d+\)/.exec(said)?.[1]
-  if (told) return Number(told)
-  const [, cut, shown = ''] = /, (\.{3})?"([\s\S]*)"(?:\.{3})? is not valid JSON$/.exec(said) ?? []
-  const at = shown === '' ? text.trimEnd().length : text.indexOf(shown) + (cut ? 10 : 0)
-  return text.slice(0, at).split('\n').length
-}
-
-/**
- * The lines on which the entries of `days` and the other fields of a JSON object begin. The text is known to be JSON, so strings,
- * brackets and line ends are all that has to be told apart.
- */
-const linesOf = (text: string): { days: number[]; fields: Map<string, number> } => {
-  const fields = new Map<string, number>()
-  let days: number[] = []
-  let line = 1
-  let depth = 0
-  let field = ''
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]|\n/g)) {
-    if (token === '\n') line++
-    else if (token === '}' || token === ']') depth--
-    else if (token === '{' || token === '[') {
-      if (field === 'days' && depth === 2) days.push(line)
-      depth++
-    } else if (depth === 1 && /^\s*:/.test(text.slice(index + token.length))) {
-      field = JSON.parse(token)
-      fields.set(field, line)
-      // Of a field written twice the last one counts.
-      if (field === 'days') days = []
-    }
-  }
-  return { days, fields }
 }

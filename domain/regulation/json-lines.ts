@@ -1,15 +1,15 @@
 /**
- * Where values stand in a JSON document: the line, counted from 1, of the value at a path of keys and indexes, or of the
- * nearest thing around it when it is missing. The document must be one that `JSON.parse` takes.
+ * Where values stand in a JSON document: the line, counted from 1, of the value at a path of keys and indexes; undefined where there
+ * is none. Of a key written twice the last one counts. The document must be one that `JSON.parse` takes.
  */
-export const jsonLines = (text: string): ((path: readonly (string | number)[]) => number) => {
+export const jsonLines = (text: string): ((path: readonly (string | number)[]) => number | undefined) => {
   const tokens = tokensOf(text)
   const lines = new Map<string, number>()
   let at = 0
 
   const value = (path: readonly (string | number)[]): void => {
     const { token = '', line = 1 } = tokens[at++] ?? {}
-    if (!lines.has(keyOf(path))) lines.set(keyOf(path), line)
+    lines.set(keyOf(path), line)
     if (token === '{' || token === '[') members(token, path)
   }
   const members = (opening: string, path: readonly (string | number)[]): void => {
@@ -27,13 +27,19 @@ export const jsonLines = (text: string): ((path: readonly (string | number)[]) =
   }
 
   value([])
-  return path => {
-    for (let length = path.length; length > 0; length--) {
-      const line = lines.get(keyOf(path.slice(0, length)))
-      if (line !== undefined) return line
-    }
-    return 1
-  }
+  return path => lines.get(keyOf(path))
+}
+
+/**
+ * The line on which a text ceases to be JSON, by what the parser says of it: it tells the line, or shows ten characters on both
+ * sides of the token; what ends too early ends on the last line.
+ */
+export const lineOfJsonFault = (said: string, text: string): number => {
+  const told = /\(line (\d+) column \d+\)/.exec(said)?.[1]
+  if (told) return Number(told)
+  const [, cut, shown = ''] = /, (\.{3})?"([\s\S]*)"(?:\.{3})? is not valid JSON$/.exec(said) ?? []
+  const at = shown === '' ? text.trimEnd().length : text.indexOf(shown) + (cut ? 10 : 0)
+  return text.slice(0, at).split('\n').length
 }
 
 const keyOf = (path: readonly (string | number)[]): string => JSON.stringify(path)

@@ -1,6 +1,6 @@
 import type { RegulationEdition } from './edition.ts'
 import { type EditionFault, type EditionFile, faultsOfEditions } from './edition-faults.ts'
-import { jsonLines } from './json-lines.ts'
+import { jsonLines, lineOfJsonFault } from './json-lines.ts'
 
 /** A fault with its line in the file, counted from 1. */
 export type FaultInFile = EditionFault & { line: number }
@@ -36,14 +36,20 @@ export const readEditions = (
   return { editions: faults.length > 0 ? [] : parsed.map(({ json }) => json as RegulationEdition), faults }
 }
 
-const lineIn = (files: readonly { file: string; text: string }[], { file, path }: EditionFault): number =>
-  jsonLines(files.find(one => one.file === file)?.text ?? '')(path)
+/** The line of the value, or of the nearest thing around it when it is missing. */
+const lineIn = (files: readonly { file: string; text: string }[], { file, path }: EditionFault): number => {
+  const lineAt = jsonLines(files.find(one => one.file === file)?.text ?? '')
+  for (let length = path.length; length > 0; length--) {
+    const line = lineAt(path.slice(0, length))
+    if (line !== undefined) return line
+  }
+  return 1
+}
 
 const parse = (text: string): { json: unknown; brokenAt?: number } => {
   try {
     return { json: JSON.parse(text) }
   } catch (error) {
-    const line = /\(line (\d+) column/.exec((error as Error).message)?.[1]
-    return { json: null, brokenAt: line ? Number(line) : text.trimEnd().split('\n').length }
+    return { json: null, brokenAt: lineOfJsonFault((error as Error).message, text) }
   }
 }
