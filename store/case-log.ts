@@ -151,10 +151,19 @@ const missingRows = async (db: Kysely<Database>, input: RecordInput): Promise<{ 
   return { fresh: all.filter(({ seq }) => !stored.has(seq)), hash: rows.at(-1)?.hash ?? noHash }
 }
 
+/** A whole row of the log. */
+export const loggedColumns = [
+  'caseId',
+  'seq',
+  'runId',
+  'type',
+  'version',
+  'at',
+  'recordedAt',
+  'body',
+  'previousHash',
+  'hash',
+] as const satisfies (keyof LoggedEvent)[]
+
 const rowsOf = (db: Kysely<Database>, caseId: string): Promise<LoggedEvent[]> =>
-  db
-    .selectFrom('caseEvent')
-    .select(['caseId', 'seq', 'runId', 'type', 'version', 'at', 'recordedAt', 'body', 'previousHash', 'hash'])
-    .where('caseId', '=', caseId)
-    .orderBy('seq')
-    .execute()
+  db.selectFrom('caseEvent').select(loggedColumns).where('caseId', '=', caseId).orderBy('seq').execute()

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { ApprovalEvent } from '../domain/approval/events.ts'
 import type { Instant } from '../domain/calendar/dates.ts'
 import type { StoredCase } from '../domain/replay/replay.ts'
+import { loggedColumns } from './case-log.ts'
 import { type LoggedEvent, verifyChain } from './log-chain.ts'
 import { casesOf } from './read-model.ts'
 import type { Database } from './tables.ts'
@@ -34,12 +35,12 @@ export const storedCases = (db: Kysely<Database>, ids: readonly string[]): Promi
       if (ids.length === 0) return []
       const rows = await tx
         .selectFrom('caseEvent')
-        .select(['caseId', 'seq', 'runId', 'type', 'version', 'at', 'recordedAt', 'body', 'previousHash', 'hash'])
+        .select(loggedColumns)
         .where('caseId', 'in', ids)
         .orderBy('caseId')
         .orderBy('seq')
         .execute()
-      const logs = Map.groupBy(rows as LoggedEvent[], row => row.caseId)
+      const logs = Map.groupBy(rows, row => row.caseId)
       const shown = new Map((await casesOf(tx, ids)).map(summary => [summary.caseId, summary]))
       return ids
         .filter(caseId => logs.has(caseId) || shown.has(caseId))

@@ -33,15 +33,11 @@ export const explainedCase = async (caseId: string, print: Print): Promise<CaseW
 
 const fromLog = (caseId: string): Promise<CaseWithLog | undefined> =>
   withDatabase(async db => {
-    const [{ read }, { verifyChain }] = await Promise.all([
-      import('../../store/case-log.ts'),
-      import('../../store/log-chain.ts'),
-    ])
-    const rows = await read(db, caseId)
-    if (rows.length === 0) return undefined
-    const verdict = verifyChain(rows)
-    if (!verdict.ok) throw refusedBy(reject('LOG_DIVERGED', { seq: verdict.seq, reason: verdict.reason }))
-    const events = rows.map(row => row.event)
+    const { storedCases } = await import('../../store/stored-cases.ts')
+    const [stored] = await storedCases(db, [caseId])
+    if (!stored || stored.rows.length === 0) return undefined
+    const { chain, events } = stored
+    if (!chain.ok) throw refusedBy(reject('LOG_DIVERGED', { seq: chain.seq, reason: chain.reason }))
     const state = caseOf(events)
     return state.stage === 'unopened' ? undefined : { state, events }
   })

@@ -39,11 +39,15 @@ const regulationHash = (id: string): string | null => {
 const checkedLog = (caseId: string) =>
   withDatabase(async db => {
     const { read, verify } = await import('../../../store/case-log.ts')
-    const log = await read(db, caseId)
-    if (log.length === 0) throw refusedBy(reject('CASE_UNKNOWN', { caseId }))
     const verdict = await verify(db, caseId)
-    if (!verdict.ok) throw refusedBy(reject('LOG_DIVERGED', { seq: verdict.seq, reason: verdict.reason }))
-    return log
+    if (!verdict.ok)
+      throw refusedBy(
+        verdict.reason === 'noEvents'
+          ? reject('CASE_UNKNOWN', { caseId })
+          : reject('LOG_DIVERGED', { seq: verdict.seq, reason: verdict.reason }),
+      )
+    // Only now: the bodies of a broken chain may not even be JSON.
+    return read(db, caseId)
   })
 
 const forPeople = (receipt: DecisionReceipt, language: Language): string => {
