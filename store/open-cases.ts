@@ -1,15 +1,13 @@
 import { type Kysely, sql } from 'kysely'
-import type { OtherFacts, StandingDeadlines } from '../domain/deadlines/standing.ts'
+import type { OpenCase } from '../activities/recompute/changed-cases.ts'
+import type { StandingDeadlines } from '../domain/deadlines/standing.ts'
 import type { Database } from './tables.ts'
-
-/** An open case with what its deadlines are counted from. `seq` is that of its last event. */
-export type OpenCaseRow = { caseId: string; seq: number; facts: OtherFacts; standing: StandingDeadlines }
 
 /**
  * A page of the open cases that have deadlines, by id, after the id given ('' for the first). Pages by key: no cursor stays open,
  * and of any number of cases only one page is in memory.
  */
-export const openCasesAfter = async (db: Kysely<Database>, after: string, limit: number): Promise<OpenCaseRow[]> => {
+export const openCasesAfter = async (db: Kysely<Database>, after: string, limit: number): Promise<OpenCase[]> => {
   const rows = await db
     .selectFrom('approvalCase')
     .select(['caseId', 'seq', 'means', 'procedure', 'sentOn', 'deadlines'])

@@ -1,13 +1,6 @@
 import type { Kysely } from 'kysely'
+import type { RecomputeOutcome } from '../activities/recompute/recompute-page.ts'
 import type { Database } from './tables.ts'
-
-/** What became of a case under an edition. `left`: no answer yet, or nobody could be asked; another run tries again. */
-export type RecomputeOutcome = {
-  caseId: string
-  outcome: 'done' | 'left' | 'failed'
-  code: string | null
-  facts: Record<string, string | number | boolean>
-}
 
 /** The last outcome of each case replaces the one before. */
 export const noteOutcomes = async (

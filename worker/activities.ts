@@ -63,6 +63,11 @@ export const createActivities = (
   const shared = { registry: () => store.registry.snapshot(), readCase: store.caseLog.read, localTime: almaty }
   const { namespace } = client.options
   const stopping = new AbortController()
+  /** The running activity: how it says that it lives, and when it is to end, also because its worker stops. */
+  const untilStopped = () => {
+    const { cancellationSignal, heartbeat } = Context.current()
+    return { signal: AbortSignal.any([cancellationSignal, stopping.signal]), heartbeat: () => heartbeat() }
+  }
 
   const prepare = createPrepare({
     ...shared,
@@ -96,18 +101,15 @@ export const createActivities = (
         if (!(error instanceof WorkflowNotFoundError)) throw error
       }
     },
-    activity: () => {
-      const { cancellationSignal, heartbeat } = Context.current()
-      return { signal: AbortSignal.any([cancellationSignal, stopping.signal]), heartbeat: () => heartbeat() }
-    },
+    activity: untilStopped,
     turnMs,
   })
   const replayPage = createReplayPage({
     sources: () => replaySources(db, almaty),
     alarm: difference => logger?.error({ code: 'REPLAY_DIFFERS', ...difference }, 'a case differs from its log'),
     alive: () => {
-      const { cancellationSignal, heartbeat } = Context.current()
-      AbortSignal.any([cancellationSignal, stopping.signal]).throwIfAborted()
+      const { signal, heartbeat } = untilStopped()
+      signal.throwIfAborted()
       heartbeat()
     },
   })

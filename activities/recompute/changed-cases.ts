@@ -8,7 +8,7 @@ import {
 } from '../../domain/deadlines/standing.ts'
 import { type Rejection, reject } from '../../domain/regulation/codes.ts'
 
-/** An open case as the read model has it. */
+/** An open case as the read model has it, with what its deadlines are counted from. `seq` is that of its last event. */
 export type OpenCase = { caseId: string; seq: number; facts: OtherFacts; standing: StandingDeadlines }
 
 /** An open case that the edition changes, or whose dates it cannot count (`refused`: BEYOND_CALENDAR, with the year). */

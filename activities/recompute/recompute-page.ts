@@ -22,7 +22,8 @@ export type RecomputePageResult = { after: string | null; done: number; left: nu
 /** Finds the next open cases that the edition changes and sends them the command `recompute`. Safe to repeat: a command has one id for edition and case as it stands. */
 export type RecomputePage = (input: RecomputePageInput) => Promise<RecomputePageResult>
 
-type Outcome = {
+/** What became of a case under an edition. `left`: no answer yet, or nobody could be asked; another run tries again. */
+export type RecomputeOutcome = {
   caseId: string
   outcome: 'done' | 'left' | 'failed'
   code: string | null
@@ -39,8 +40,8 @@ export type Sent =
 export type RecomputeDependencies = {
   calendarOf(edition: string): Promise<WorkingCalendar | undefined>
   openCasesAfter(after: string, limit: number): Promise<OpenCase[]>
-  outcomesOf(run: Run, of: { caseIds: readonly string[] }): Promise<Outcome[]>
-  noteOutcomes(run: Run, outcomes: readonly Outcome[]): Promise<void>
+  outcomesOf(run: Run, of: { caseIds: readonly string[] }): Promise<RecomputeOutcome[]>
+  noteOutcomes(run: Run, outcomes: readonly RecomputeOutcome[]): Promise<void>
   send(caseId: string, edition: string, commandId: string): Promise<Sent>
   /** Why nothing this worker sends would be accepted, before anything is sent. */
   mayNotSend(): Promise<Rejection | undefined>
@@ -77,7 +78,7 @@ export const createRecomputePage =
     // What this run was refused for good is refused again; another run may try.
     const open = found.filter(({ caseId }) => !failedBefore.has(caseId))
 
-    const outcomes: Outcome[] = []
+    const outcomes: RecomputeOutcome[] = []
     const sending = open.map(one => async () => {
       const outcome = await outcomeOf(one, input.edition, dependencies)
       await noteOutcomes(input, [outcome])
@@ -85,7 +86,7 @@ export const createRecomputePage =
       heartbeat()
     })
     const begun = await paced(sending, input.perSecond, signal)
-    const count = (kind: Outcome['outcome']) => outcomes.filter(({ outcome }) => outcome === kind).length
+    const count = (kind: RecomputeOutcome['outcome']) => outcomes.filter(({ outcome }) => outcome === kind).length
     return {
       // A worker that stops has sent only the first of them: the next page goes on after those.
       after:
@@ -100,7 +101,7 @@ const outcomeOf = async (
   { caseId, seq, refused }: ChangedCase,
   edition: string,
   { send }: RecomputeDependencies,
-): Promise<Outcome> => {
+): Promise<RecomputeOutcome> => {
   if (refused) return { caseId, outcome: 'failed', code: refused.code, facts: refused.facts }
   // Edition and case, as it stands: sent twice it is one command; after a refusal or another event it is a new one.
   const commandId = `recompute.${edition.replaceAll(/[^A-Za-z0-9._-]/g, '_').slice(0, 40)}.${seq}`
