@@ -21,7 +21,7 @@ const environmentSchema = z.object({
   /** The deployment's own issuer (actsFor *) and the file with its private JWK: `recompute` signs its commands by it. */
   KELISU_ISSUER: setting.optional(),
   KELISU_ISSUER_KEY: setting.optional(),
-  KELISU_MAX_CACHED_CASES: count.default(2_000),
+  KELISU_MAX_CACHED_CASES: count.min(4).default(2_000),
   KELISU_NOTICES_PER_SECOND: count.default(20),
   /** A bundle built before, so that a process starts without building it. */
   KELISU_WORKFLOW_BUNDLE: setting.optional(),

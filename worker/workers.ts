@@ -36,7 +36,7 @@ export const createWorkers = async (options: WorkersOptions): Promise<[cases: Wo
       taskQueue,
       workflowBundle,
       activities: { prepare, record, recomputePage },
-      ...(maxCachedWorkflows ? { maxCachedWorkflows } : {}),
+      ...(maxCachedWorkflows ? cacheOf(maxCachedWorkflows) : {}),
     }),
     await Worker.create({
       ...shared,
@@ -46,3 +46,9 @@ export const createWorkers = async (options: WorkersOptions): Promise<[cases: Wo
     }),
   ]
 }
+
+/** Half of the places at most are at work, so that an idle case makes room for another (docs/decisions/0010). */
+const cacheOf = (maxCachedWorkflows: number) => ({
+  maxCachedWorkflows,
+  maxConcurrentWorkflowTaskExecutions: Math.min(Math.floor(maxCachedWorkflows / 2), 40),
+})

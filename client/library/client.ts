@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import {
   type Client,
   isGrpcDeadlineError,
+  isGrpcServiceError,
   WorkflowExecutionAlreadyStartedError,
   WorkflowFailedError,
   type WorkflowHandle,
@@ -78,7 +79,7 @@ export const kelisuClient = (options: {
       return await inTime(call)
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) throw new KelisuError(reject('CASE_UNKNOWN', { caseId }))
-      throw isLate(error) ? new NotYetAnswered(caseId, commandId, { cause: error }) : error
+      throw isLate(error) || isNotReady(error) ? new NotYetAnswered(caseId, commandId, { cause: error }) : error
     }
   }
 
@@ -111,8 +112,10 @@ export const kelisuClient = (options: {
           }),
         )
       } catch (error) {
-        if (!isLate(error)) throw await explained(handle, name, error)
+        if (!isLate(error) && !isNotReady(error)) throw await explained(handle, name, error)
         if (Date.now() >= until) throw new NotYetAnswered(caseId, message.commandId, { cause: error })
+        // This answer comes at once.
+        if (isNotReady(error)) await new Promise(resolve => setTimeout(resolve, 1_000))
       }
     }
   }
@@ -213,6 +216,15 @@ const isLate = (error: unknown): boolean =>
   error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
   isGrpcDeadlineError(error) ||
   (error instanceof Error && isGrpcDeadlineError(error.cause))
+
+/** The case's worker failed its tasks or was too slow, several times in a row: Temporal takes nothing for it until one succeeds. */
+const isNotReady = (error: unknown): boolean => {
+  const cause = error instanceof Error ? error.cause : undefined
+  return (
+    isGrpcServiceError(cause) &&
+    cause.metadata.get('grpc-status-details-bin').some(detail => detail.includes('WorkflowNotReadyFailure'))
+  )
+}
 
 const explained = async (handle: WorkflowHandle, name: CommandName, error: unknown): Promise<unknown> => {
   if (error instanceof WorkflowUpdateFailedError) return refusalIn(error.cause) ?? error
