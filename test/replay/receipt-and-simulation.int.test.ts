@@ -193,9 +193,9 @@ describe('a draft of the Regulation', () => {
   })
 
   it.each([
-    ['en', ['would differ', 'Taken from the draft', 'part 11 of the algorithm', 'part-1-item-3']],
-    ['ru', ['Ничего не изменено', 'Из проекта взято', 'часть 11 алгоритма', 'подпункт 3) части 1']],
-    ['kk', ['Ештеңе өзгертілген жоқ', 'Жобадан мыналар ғана', 'алгоритмнің 11-бөлігі', '1-бөлігінің 3) тармақшасы']],
+    ['en', ['would differ', 'as if the draft had been in force', 'part 11 of the algorithm', 'part-1-item-3']],
+    ['ru', ['Ничего не изменено', 'Из него взято только', 'часть 11 алгоритма', 'подпункт 3) части 1']],
+    ['kk', ['Ештеңе өзгертілген жоқ', 'Одан мыналар ғана', 'алгоритмнің 11-бөлігі', '1-бөлігінің 3) тармақшасы']],
   ])('is reported in the language %s, with what was not simulated', async (language, words) => {
     const draft = JSON.parse(await readFile(file, 'utf8'))
     draft.parameters.routes = draft.parameters.routes.filter((item: string) => item !== 'part-1-item-3')
