@@ -12,14 +12,13 @@ export const tableUnder = ({ routes, exempt }: Pick<EditionParameters, 'routes' 
   const newlyExempt = exempt.shapes.filter(shape => !exemptInForce.includes(shape))
   const rows = routingTable.flatMap(row => {
     const remaining = { ...row, body: row.body.filter(shape => !newlyExempt.includes(shape)) }
-    if (remaining.body.length === 0) return []
     return row.outcome.kind === 'exempt'
       ? stillExempt(remaining, exempt.shapes)
       : [{ ...remaining, outcome: withItems(row.outcome, routes) ?? noRoute }]
   })
-  if (newlyExempt.length === 0) return rows
   const because = '{body} is exempt under this edition.'
-  return [...rows, { id: 'newlyExempt', body: newlyExempt, outcome: { kind: 'exempt' }, because }]
+  const added: Row = { id: 'newlyExempt', body: newlyExempt, outcome: { kind: 'exempt' }, because }
+  return [...rows, added].filter(({ body }) => body.length > 0)
 }
 
 const noRoute: Outcome = { kind: 'noRoute' }
@@ -37,8 +36,8 @@ const stillExempt = (row: Row, shapes: readonly Shape[]): Row[] => {
   const lost = row.body.filter(shape => !isExempt(shape))
   const because = '{body} is not exempt under this edition, and no item of part 1 is known to take it in.'
   return [
-    ...(kept.length > 0 ? [{ ...row, body: kept }] : []),
-    ...(lost.length > 0 ? [{ ...row, id: `${row.id}NoLonger`, body: lost, outcome: noRoute, because }] : []),
+    { ...row, body: kept },
+    { ...row, id: `${row.id}NoLonger`, body: lost, outcome: noRoute, because },
   ]
 }
 
