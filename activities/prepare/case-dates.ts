@@ -11,6 +11,7 @@ import { deadlines } from '../../domain/deadlines/deadlines.ts'
 import type { DeadlineFacts } from '../../domain/deadlines/facts.ts'
 import { momentsOf } from '../../domain/deadlines/moments.ts'
 import type { DeadlineProof } from '../../domain/deadlines/proof.ts'
+import { termsInForce } from '../../domain/deadlines/terms.ts'
 import { type Rejection, reject } from '../../domain/regulation/codes.ts'
 import type { ReadingsInForce } from '../../domain/regulation/readings.ts'
 
@@ -24,12 +25,13 @@ export const caseDates = (
   calendar: WorkingCalendar,
   localTime: LocalTime,
   readings: ReadingsInForce = {},
+  terms = termsInForce,
 ): CaseDates | Rejection => {
   const facts = deadlineFactsOf(request, receipt, localTime, readings)
   const field = request.means === 'appeal' ? 'act.finalFormOn' : 'act.inForceOn'
   if (facts === undefined) return reject('ACT_DATE_MISSING', { field })
   try {
-    const found = deadlines(facts, calendar, readings)
+    const found = deadlines(facts, calendar, readings, terms)
     const { courtTermEnds, sendBy, decisionDue, proof } = found
     // CPC 123(5): a day ends at 24:00, where the next one begins.
     const endOf = (date: IsoDate) => localTime.startOf(plusDays(date, 1))

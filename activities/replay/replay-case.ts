@@ -9,11 +9,18 @@ export type ReplayAsks = { registryAt(at: Instant): Promise<Registry>; datesOf: 
 
 /** Where a stored case differs from what its log gives when it is derived again; reads only. */
 export const replayCase = async (stored: StoredCaseWithRows, asks: ReplayAsks): Promise<Difference[]> => {
-  const registries: Registry[] = []
-  // The registry was asked at the arrival or somewhat later: a load may lie between, so either answer is right.
-  for (const at of new Set(stored.openedBetween ?? [])) registries.push(await asks.registryAt(at))
-  const differences = replay(stored, { datesOf: asks.datesOf, registries })
+  const differences = replay(stored, { datesOf: asks.datesOf, registries: await registriesAtOpening(stored, asks) })
   // Thousands of cases follow each other: what else this process has to do gets its turn.
   await new Promise(setImmediate)
   return differences
+}
+
+/** The registry as known when the case was opened: it was asked at the arrival or somewhat later, and a load may lie between. */
+export const registriesAtOpening = async (
+  { openedBetween }: StoredCaseWithRows,
+  { registryAt }: Pick<ReplayAsks, 'registryAt'>,
+): Promise<Registry[]> => {
+  const registries: Registry[] = []
+  for (const at of new Set(openedBetween ?? [])) registries.push(await registryAt(at))
+  return registries
 }

@@ -246,9 +246,9 @@ const verbs = [
   verb(
     'simulate',
     {
-      kk: 'күнтізбе редакциясының жобасы бойынша қай істердің мерзімі өзгерер еді',
-      ru: 'у каких дел были бы другие сроки по проекту редакции календаря',
-      en: 'which cases would have other dates under a draft calendar edition',
+      kk: 'күнтізбе не Ереже редакциясының жобасы бойынша қай істің бағыты, кешігуі не мерзімі өзгерер еді',
+      ru: 'у каких дел были бы другие маршрут, опоздание или сроки по проекту редакции календаря или Положения',
+      en: 'which cases would have another route, lateness or dates under a draft of the calendar or the Regulation',
     },
     'simulate --edition draft.json --since 2026-01-01',
   ),

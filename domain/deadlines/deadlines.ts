@@ -12,7 +12,7 @@ import {
 import type { DeadlineProof } from './proof.ts'
 import { receiptDate } from './receipt-date.ts'
 import { type SendBy, sendBy, sendByDates } from './send-by.ts'
-import { workingDaysToFile } from './terms.ts'
+import { termsInForce, workingDaysToFile } from './terms.ts'
 
 /** The dates that run in a case. */
 export type DeadlineDates = {
@@ -43,21 +43,23 @@ export type Deadlines = DeadlineDates & {
 
 /**
  * All deadlines that the facts known so far give, each with its proof.
+ * `terms` are those of parts 6 and 10; a draft edition's may be others.
  * Throws `DeadlineFault` for facts that no provision puts together, `BeyondCalendar` outside the calendar's years.
  */
 export const deadlines = (
   facts: DeadlineFacts,
   calendar: WorkingCalendar,
   readings: DeadlineReadings = {},
+  terms = termsInForce,
 ): Deadlines => {
-  const dates = deadlineDates(facts, calendar, readings)
+  const dates = deadlineDates(facts, calendar, readings, terms)
   const proof: Deadlines['proof'] = {
     courtTerm: courtTerm(facts, calendar).proof,
-    sendBy: sendBy(dates.courtTermEnds, calendar, facts.procedure, readings.sendBy).proof,
+    sendBy: sendBy(dates.courtTermEnds, calendar, facts.procedure, readings.sendBy, terms.sending).proof,
   }
   if (facts.receivedOn) {
     const countedFrom = receiptDate(facts.receivedOn, facts, calendar, readings)
-    proof.decisionDue = decisionDue(countedFrom, calendar, readings.receiptDay, facts.receivedOn).proof
+    proof.decisionDue = decisionDue(countedFrom, calendar, readings.receiptDay, facts.receivedOn, terms.decision).proof
   }
   return { ...dates, proof }
 }
@@ -67,10 +69,11 @@ export const deadlineDates = (
   facts: DeadlineFacts,
   calendar: WorkingCalendar,
   readings: DeadlineReadings = {},
+  terms = termsInForce,
 ): DeadlineDates => {
   const { sentOn, receivedOn } = facts
   const courtTermEnds = courtTermEnd(facts, calendar)
-  const latest = sendByDates(courtTermEnds, calendar)
+  const latest = sendByDates(courtTermEnds, calendar, terms.sending)
   const dates: DeadlineDates = {
     courtTermEnds,
     sendBy: latest,
@@ -84,9 +87,15 @@ export const deadlineDates = (
   if (sentOn) dates.lateRequest = { plain: applies && sentOn > latest.plain, strict: applies && sentOn > latest.strict }
   if (receivedOn) {
     const countedFrom = receiptDate(receivedOn, facts, calendar, readings)
-    const due = decisionDueDate(countedFrom, calendar, readings.receiptDay ?? defaultReadings.receiptDay)
+    const due = decisionDueDate(
+      countedFrom,
+      calendar,
+      readings.receiptDay ?? defaultReadings.receiptDay,
+      terms.decision,
+    )
     dates.decisionDue = due
-    dates.termAtRisk = calendar.workingDaysBetween(due, courtTermEnds) < workingDaysToFile
+    // A draft's terms may leave no days for filing: then only a court term that ends before the decision is due is at risk.
+    dates.termAtRisk = due > courtTermEnds || calendar.workingDaysBetween(due, courtTermEnds) < workingDaysToFile(terms)
     dates.provisional ||= calendar.isProvisional(receivedOn, due)
   }
   return dates

@@ -8,6 +8,7 @@ import { decisionDue } from './decision-due.ts'
 import type { DeadlineFacts } from './facts.ts'
 import type { DeadlineProof } from './proof.ts'
 import { sendBy } from './send-by.ts'
+import { termsOf } from './terms.ts'
 
 const civilAppeal = (actDate: IsoDate, more: Partial<DeadlineFacts> = {}): DeadlineFacts => ({
   means: 'appeal',
@@ -219,6 +220,48 @@ describe('a court term at risk', () => {
       lateRequest: { plain: true, strict: true },
       termAtRisk: true,
     })
+  })
+})
+
+describe('the terms of a draft edition: five working days for sending and for the decision', () => {
+  const draft = termsOf({
+    sendingTerm: { workingDays: 5, citation: 'part-6' },
+    decisionTerm: { workingDays: 5, citation: 'part-10' },
+  })
+  const facts = civilAppeal('2026-07-31', { sentOn: '2026-08-24', receivedOn: '2026-08-24' })
+
+  it('are counted instead of ten and seven, in dates and proofs', () => {
+    const found = deadlines(facts, calendar, {}, draft)
+    expect(found).toMatchObject({
+      courtTermEnds: '2026-08-31',
+      sendBy: { plain: '2026-08-24', strict: '2026-08-21' },
+      lateRequest: { plain: false, strict: true },
+      decisionDue: '2026-08-31',
+      proof: {
+        sendBy: { rule: { citation: 'part-6', term: { workingDays: 5 } }, result: '2026-08-24' },
+        decisionDue: {
+          rule: { citation: 'part-10', term: { workingDays: 5 } },
+          result: '2026-08-31',
+          other: { reading: 'receiptDay', result: '2026-08-28' },
+        },
+      },
+    })
+    expect(countedDates(found.proof.decisionDue)).toHaveLength(5)
+  })
+
+  it.each<[IsoDate, IsoDate, boolean]>([
+    ['2026-08-24', '2026-08-31', false],
+    ['2026-08-25', '2026-09-01', true],
+  ])(
+    'leave no day for filing, so received on %s, due %s is at risk only after the court term: %s',
+    (day, due, atRisk) => {
+      const dates = deadlineDates({ ...facts, receivedOn: day }, calendar, {}, draft)
+      expect(dates).toMatchObject({ decisionDue: due, termAtRisk: atRisk })
+    },
+  )
+
+  it('change nothing in the court term', () => {
+    expect(deadlines(facts, calendar, {}, draft).proof.courtTerm).toEqual(deadlines(facts, calendar).proof.courtTerm)
   })
 })
 

@@ -15,6 +15,7 @@ export const decisionDue = (
   calendar: WorkingCalendar,
   reading: ReceiptDayReading = defaultReadings.receiptDay,
   registeredOn: IsoDate = receivedOn,
+  term = decisionTerm,
 ): {
   dueOn: IsoDate
   other: { reading: ReceiptDayReading; dueOn: IsoDate }
@@ -23,13 +24,13 @@ export const decisionDue = (
 } => {
   const receiptCounts = reading === 'receiptDay'
   const otherReading = receiptCounts ? 'nextWorkingDay' : 'receiptDay'
-  const dueOn = decisionDueDate(receivedOn, calendar, reading)
-  const otherDueOn = decisionDueDate(receivedOn, calendar, otherReading)
+  const dueOn = decisionDueDate(receivedOn, calendar, reading, term)
+  const otherDueOn = decisionDueDate(receivedOn, calendar, otherReading, term)
   const provisional = calendar.isProvisional(registeredOn, dueOn)
   const proof: DeadlineProof<ReceiptDayReading> = {
     start: { fact: 'receivedOn', date: receivedOn, ...(registeredOn === receivedOn ? {} : { registeredOn }) },
     // Part 10 does not say how to count; the default borrows CPC 122(2), which is our choice.
-    rule: { ...decisionTerm, counting: receiptCounts ? ['design'] : ['CPC-122-2', 'design'] },
+    rule: { ...term, counting: receiptCounts ? ['design'] : ['CPC-122-2', 'design'] },
     reading,
     openPoints:
       registeredOn === receivedOn && calendar.isWorking(receivedOn)
@@ -41,7 +42,7 @@ export const decisionDue = (
       receivedOn,
       receiptCounts ? otherDueOn : dueOn,
       'CPC-122-2',
-      decisionTerm.citation,
+      term.citation,
       receiptCounts,
     ),
     result: dueOn,
@@ -53,7 +54,12 @@ export const decisionDue = (
 }
 
 /** The same date without its proof. */
-export const decisionDueDate = (receivedOn: IsoDate, calendar: WorkingCalendar, reading: ReceiptDayReading): IsoDate =>
+export const decisionDueDate = (
+  receivedOn: IsoDate,
+  calendar: WorkingCalendar,
+  reading: ReceiptDayReading,
+  { term } = decisionTerm,
+): IsoDate =>
   reading === 'receiptDay'
-    ? calendar.workingDayFrom(receivedOn, decisionTerm.term.workingDays)
-    : calendar.workingDayAfter(receivedOn, decisionTerm.term.workingDays)
+    ? calendar.workingDayFrom(receivedOn, term.workingDays)
+    : calendar.workingDayAfter(receivedOn, term.workingDays)

@@ -17,17 +17,18 @@ export const sendBy = (
   calendar: WorkingCalendar,
   procedure: Procedure = 'civil',
   reading: SendByReading = defaultReadings.sendBy,
+  term = sendingTerm,
 ): SendBy & { provisional: boolean; proof: DeadlineProof<SendByReading> } => {
-  const dates = sendByDates(courtTermEnds, calendar)
+  const dates = sendByDates(courtTermEnds, calendar, term)
   const other = reading === 'plain' ? 'strict' : 'plain'
   const provisional = calendar.isProvisional(dates.strict, courtTermEnds)
   const proof: DeadlineProof<SendByReading> = {
     start: { fact: 'courtTermEnds', date: courtTermEnds },
-    rule: { ...sendingTerm, counting: ['design'] },
+    rule: { ...term, counting: ['design'] },
     reading,
     // Part 6 speaks of CPC terms only; that it governs a term of the APPC too is our reading.
     openPoints: procedure === 'administrative' ? ['sendBy', 'administrativeTerms'] : ['sendBy'],
-    rows: countingRows(calendar, courtTermEnds, dates.strict, 'design', sendingTerm.citation),
+    rows: countingRows(calendar, courtTermEnds, dates.strict, 'design', term.citation),
     result: dates[reading],
     other: { reading: other, result: dates[other] },
     provisional,
@@ -37,7 +38,7 @@ export const sendBy = (
 }
 
 /** The same dates without their proof. */
-export const sendByDates = (courtTermEnds: IsoDate, calendar: WorkingCalendar): SendBy => ({
-  plain: calendar.workingDayBefore(courtTermEnds, sendingTerm.term.workingDays),
-  strict: calendar.workingDayBefore(courtTermEnds, sendingTerm.term.workingDays + 1),
+export const sendByDates = (courtTermEnds: IsoDate, calendar: WorkingCalendar, { term } = sendingTerm): SendBy => ({
+  plain: calendar.workingDayBefore(courtTermEnds, term.workingDays),
+  strict: calendar.workingDayBefore(courtTermEnds, term.workingDays + 1),
 })

@@ -2,7 +2,7 @@ import { type IsoDate, isIsoDate, plusDays } from '../calendar/dates.ts'
 import { shapes } from '../routing/shapes.ts'
 import { languages } from '../texts/languages.ts'
 import type { RegulationEdition } from './edition.ts'
-import { isPlace, places } from './places.ts'
+import { isPlace, places, wholeOf } from './places.ts'
 
 /** A rule that an edition file breaks. */
 export type EditionRule =
@@ -105,7 +105,9 @@ const faultsOfParameters = ({ parameters, carriedFrom }: Fields): Fault[] => {
       ]
     }),
     ...(Array.isArray(routes)
-      ? routes.flatMap((place, i) => (isPlace(place) ? [] : [fault('CITATION_UNKNOWN', 'parameters', 'routes', i)]))
+      ? routes.flatMap((place, i) =>
+          isItemOfPart1(place) ? [] : [fault('CITATION_UNKNOWN', 'parameters', 'routes', i)],
+        )
       : [fault('FIELD_INVALID', 'parameters', 'routes')]),
     ...(Array.isArray(fieldsOf(vestable).positions) ? [] : [fault('FIELD_INVALID', 'parameters', 'vestable')]),
     ...cited('vestable', vestable),
@@ -113,6 +115,8 @@ const faultsOfParameters = ({ parameters, carriedFrom }: Fields): Fault[] => {
     ...cited('exempt', exempt),
   ]
 }
+
+const isItemOfPart1 = (place: unknown): boolean => isPlace(place) && wholeOf(place) === 'part-1'
 
 const faultsOfShapes = (named: unknown): Fault[] =>
   Array.isArray(named)

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { vestablePositions } from '../authority/may-decide.ts'
-import { decisionTerm, sendingTerm } from '../deadlines/terms.ts'
+import { decisionTerm, sendingTerm, termsInForce, termsOf } from '../deadlines/terms.ts'
 import type { Outcome } from '../routing/table.ts'
 import { routingTable } from '../routing/table.ts'
+import { tableUnder } from '../routing/table-under.ts'
 import { citationTexts } from '../texts/citations.ts'
 import { meansText } from '../texts/means.ts'
 import { citations, routeItem } from './citations.ts'
@@ -63,6 +64,12 @@ describe('the data and the code agree', () => {
 
   it('on seven working days for the decision (part 10)', () =>
     expect({ citation: decision.citation, term: { workingDays: decision.workingDays } }).toEqual(decisionTerm))
+
+  // The engine counts every case by these: an edition with others needs the terms and the table of its cases.
+  it.each(regulationEditions.map(each => [each.id, each] as const))('under %s', (_, edition) => {
+    expect(termsOf(parametersUnder(edition))).toEqual(termsInForce)
+    expect(tableUnder(parametersUnder(edition))).toEqual(routingTable)
+  })
 
   it('on the eight routes (part 1)', () => {
     const inTable = routingTable.flatMap(({ outcome }) => approversIn(outcome))

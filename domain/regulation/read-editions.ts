@@ -1,3 +1,4 @@
+import { isIsoDate, plusDays } from '../calendar/dates.ts'
 import type { RegulationEdition } from './edition.ts'
 import { type EditionFault, type EditionFile, faultsOfEditions } from './edition-faults.ts'
 import { jsonLines, lineOfJsonFault } from './json-lines.ts'
@@ -34,6 +35,24 @@ export const readEditions = (
   if (broken.length > 0) return { editions: [], faults: broken }
   const faults = faultsOfEditions(parsed).map(fault => ({ ...fault, line: lineIn(parsed, fault) }))
   return { editions: faults.length > 0 ? [] : parsed.map(({ json }) => json as RegulationEdition), faults }
+}
+
+/** A draft in the text of its file, checked as the edition that would follow those in use and end the last of them, or its faults. */
+export const readDraft = (
+  draft: { file: string; text: string },
+  inUse: readonly RegulationEdition[],
+): { edition: RegulationEdition | undefined; faults: readonly FaultInFile[] } => {
+  const last = inUse.at(-1)
+  const from = (parse(draft.text).json as Partial<RegulationEdition> | null)?.inForce?.from
+  const follows = isIsoDate(from) && (last?.inForce.from ?? '') < from
+  const before = inUse.map(edition =>
+    follows && edition === last ? { ...edition, inForce: { ...edition.inForce, to: plusDays(from, -1) } } : edition,
+  )
+  const { editions, faults } = readEditions([
+    ...before.map(edition => ({ file: edition.id, text: JSON.stringify(edition) })),
+    draft,
+  ])
+  return { edition: editions.at(-1), faults }
 }
 
 /** The line of the value, or of the nearest thing around it when it is missing. */

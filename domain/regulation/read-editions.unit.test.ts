@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { EditionRule } from './edition-faults.ts'
-import { checkedEditions, type FaultyEditions, readEditions } from './read-editions.ts'
+import { regulationEditions } from './editions.ts'
+import { checkedEditions, type FaultyEditions, readDraft, readEditions } from './read-editions.ts'
 
 const ids = ['E0', 'E1', 'E2'] as const
 const written = ids.map(id => ({
@@ -109,6 +110,13 @@ describe('edition files', () => {
     ],
     ['no working days', 'E1', replaced('"workingDays": 10', '"workingDays": 0'), 'FIELD_INVALID', '"workingDays": 0'],
     ['a full edition without terms', 'E1', rewritten(e => delete e.parameters), 'FIELD_INVALID', '{'],
+    [
+      'a route that is no item of part 1',
+      'E1',
+      replaced('"part-1-item-3",', '"part-3",'),
+      'CITATION_UNKNOWN',
+      '"part-3"',
+    ],
     ['a body of no known kind', 'E1', replaced('"nationalBank"', '"bank"'), 'FIELD_INVALID', '"bank"'],
     ['no label of the court document', 'E1', rewritten(e => delete e.courtDocument), 'FIELD_INVALID', '{'],
     [
@@ -157,5 +165,37 @@ describe('edition files', () => {
         faults: [{ file: 'E2.json', path: ['act', 'ru'], rule: 'LANGUAGE_MISSING' }],
       }),
     )
+  })
+})
+
+describe('a draft of the Regulation', () => {
+  const [, { parameters }, e2] = written.map(each => JSON.parse(each.text))
+  const inForce = { from: '2028-01-01', to: null }
+  const text = JSON.stringify({ ...e2, id: 'draft', inForce, parameters }, null, 2)
+  const faultsOf = (written: string) => readDraft({ file: 'draft.json', text: written }, regulationEditions).faults
+
+  it('is read as the edition that would follow the one in force', () => {
+    const { edition, faults } = readDraft({ file: 'draft.json', text }, regulationEditions)
+    expect(faults).toEqual([])
+    expect(edition).toEqual(JSON.parse(text))
+  })
+
+  it.each<[string, (text: string) => string, EditionRule, string]>([
+    ['that begins before it', rewritten(e => (e.inForce.from = '2024-01-01')), 'UNSORTED', '"from"'],
+    ['that begins with it', rewritten(e => (e.inForce.from = '2024-05-18')), 'DATES_OVERLAP', '"from"'],
+    ['without a beginning', rewritten(e => (e.inForce.from = null)), 'UNSORTED', '"from"'],
+    ['that ends', rewritten(e => (e.inForce.to = '2030-12-31')), 'DATES_HOLE', '"to"'],
+    ['with the id of another', rewritten(e => (e.id = 'E1')), 'ID_TWICE', '"id"'],
+    ['carried from nowhere', rewritten(e => (e.carriedFrom = 'E9')), 'EDITION_UNKNOWN', '"carriedFrom"'],
+    [
+      'with no days for the decision',
+      rewritten(e => (e.parameters.decisionTerm.workingDays = 0)),
+      'FIELD_INVALID',
+      '"workingDays": 0',
+    ],
+    ['that is no JSON', whole => whole.replace('"id"', '"id'), 'JSON_BROKEN', '"id'],
+  ])('%s is refused with its line', (_, edit, rule, words) => {
+    const edited = edit(text)
+    expect(faultsOf(edited)).toMatchObject([{ file: 'draft.json', rule, line: lineOf(edited, words) }])
   })
 })

@@ -3,12 +3,11 @@ import type { CaseDates } from '../approval/dates.ts'
 import type { ApprovalEvent, EventOf } from '../approval/events.ts'
 import { type ApprovalCase, type OpenCase, unopened } from '../approval/state.ts'
 import { type CaseSummary, summaryOf } from '../approval/summary.ts'
-import { readingsOf } from '../bodies/readings-in-force.ts'
 import type { Registry } from '../bodies/snapshot.ts'
 import { type Rejection, reject } from '../regulation/codes.ts'
-import { route } from '../routing/route.ts'
 import { storable } from '../texts/storable.ts'
 import { type Difference, deviations } from './difference.ts'
+import { comparedRoute, routeAgain } from './route-again.ts'
 import { type Rules, rulesByNumber } from './rules.ts'
 import { commandOf, type DatedFacts, datedFactsOf, datesIn, routeIn, type Step, stepsOf } from './steps.ts'
 
@@ -214,22 +213,8 @@ const differencesOfRoute = (
 ): Difference[] => {
   const recorded = opening && routeIn(opening.events)
   if (opening === undefined || recorded === undefined || registries.length === 0) return []
-  // Not `because`: a sentence for people, which may be worded better one day.
-  const { kind, citation, route: number, approver, reading, order } = recorded
-  const kept = { kind, citation, route: number, approver, reading, order: order?.id }
-  const { requester, outgoing } = request
-  const { sentOn } = outgoing
-  const answers = registries.map(registry => {
-    const answer = route(requester, sentOn, registry, readingsOf(null, sentOn, registry))
-    return deviations(kept, {
-      kind: answer.kind,
-      citation: answer.citation,
-      route: 'route' in answer ? answer.route : undefined,
-      approver: 'approver' in answer ? answer.approver : undefined,
-      reading: answer.reading?.id,
-      order: 'order' in answer ? answer.order?.id : undefined,
-    })
-  })
+  const kept = comparedRoute(recorded)
+  const answers = registries.map(registry => deviations(kept, routeAgain(request, registry)))
   if (answers.some(deviating => deviating.length === 0)) return []
   const index = opening.events.findIndex(event => 'route' in event && event.route !== undefined)
   return (answers.at(-1) ?? []).map(deviation =>

@@ -37,8 +37,15 @@ type Settled = Exclude<Outcome, { kind: 'byReading' }>
 /**
  * Who approves the requests of the body on the day (parts 1-3). Never guesses: what the text does not name is `noRoute`, and a
  * military unit without a registered order is `militaryOrder` without an approver; a person then chooses.
+ * @param table of the routes: a draft edition's may be another (`tableUnder`).
  */
-export const route = (bodyId: string, on: IsoDate, registry: Registry, chosen: RoutingReadings = {}): RouteAnswer => {
+export const route = (
+  bodyId: string,
+  on: IsoDate,
+  registry: Registry,
+  chosen: RoutingReadings = {},
+  table: readonly Row[] = routingTable,
+): RouteAnswer => {
   const body = registry.body(bodyId, on)
   if (!body) return bodyUnknown(bodyId, on)
   const lineage = lineageOf(body, on, registry)
@@ -46,6 +53,7 @@ export const route = (bodyId: string, on: IsoDate, registry: Registry, chosen: R
     shapeOf(body, on, registry),
     shapeOf(lineage.parent, on, registry),
     shapeOf(lineage.grandparent, on, registry),
+    table,
   )
   const { outcome, reading } = settle(row.outcome, chosen)
   const common = {
@@ -78,7 +86,7 @@ export const route = (bodyId: string, on: IsoDate, registry: Registry, chosen: R
       return { ...common, kind: 'noRoute', citation: reading ? readings[reading.id].citation : 'part-1' }
     case 'asItsAkim': {
       const akim = registry.akimOf(body.id, on) as Body // the shape `apparatus` is known by its akim
-      const answer = route(akim.id, on, registry, chosen)
+      const answer = route(akim.id, on, registry, chosen, table)
       return { ...answer, ...common, because: `${common.because} ${answer.because}` }
     }
   }
@@ -93,8 +101,8 @@ export const rowsFor = (body: Shape, parent: Shape, grandparent: Shape, table: r
       (row.grandparent?.includes(grandparent) ?? true),
   )
 
-const rowFor = (body: Shape, parent: Shape, grandparent: Shape): Row => {
-  const [row] = rowsFor(body, parent, grandparent)
+const rowFor = (body: Shape, parent: Shape, grandparent: Shape, table: readonly Row[]): Row => {
+  const [row] = rowsFor(body, parent, grandparent, table)
   if (!row) throw new Error(`The table of routes has no row for ${body} under ${parent} under ${grandparent}`)
   return row
 }

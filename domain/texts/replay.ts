@@ -14,6 +14,8 @@ export const aspectTexts = {
 
 /** What a draft edition would change. */
 export const simulatedTexts = {
+  route: { kk: 'келісу бағыты', ru: 'маршрут согласования', en: 'route' },
+  approver: { kk: 'келісуші орган', ru: 'согласующий орган', en: 'approving body' },
   courtTermEnds: { kk: 'сот мерзімінің соңғы күні', ru: 'последний день судебного срока', en: 'court term ends' },
   sendByPlain: { kk: 'жіберу мерзімі, plain', ru: 'направить до, plain', en: 'send by, plain' },
   sendByStrict: { kk: 'жіберу мерзімі, strict', ru: 'направить до, strict', en: 'send by, strict' },

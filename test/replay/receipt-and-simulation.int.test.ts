@@ -1,12 +1,15 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type IsoDate, plusDays } from '../../domain/calendar/dates.ts'
 import { type CalendarEdition, checkedEdition } from '../../domain/calendar/edition.ts'
 import { newestCalendar } from '../../domain/calendar/editions.ts'
 import { receiptSchema } from '../../schemas/receipt.ts'
 import { read } from '../../store/case-log.ts'
+import { loadRegistry } from '../../store/registry.ts'
+import { sampleRegistry } from '../../store/registry-files/csv.ts'
 import { runHere, runJsonHere } from '../command-line/run-kelisu.ts'
 import { aDatabase, asIntruder } from '../store/a-database.ts'
 import { logNames, logOf, runId, stored } from './stored.ts'
@@ -16,6 +19,7 @@ const database = aDatabase()
 beforeAll(async () => {
   vi.stubEnv('KELISU_DATABASE_URL', database.url)
   vi.stubEnv('KELISU_COMMIT', 'a-commit')
+  await loadRegistry(database.db, await sampleRegistry())
   for (const name of logNames) await stored(database.db, logOf(name))
 })
 afterAll(() => vi.unstubAllEnvs())
@@ -84,13 +88,13 @@ describe('the receipt of a closed case', () => {
   })
 })
 
-describe('a draft calendar edition', () => {
-  const inFile = async (edition: unknown): Promise<string> => {
-    const file = join(await mkdtemp(join(tmpdir(), 'kelisu-')), 'draft.json')
-    await writeFile(file, JSON.stringify(edition))
-    return file
-  }
+const inFile = async (edition: unknown): Promise<string> => {
+  const file = join(await mkdtemp(join(tmpdir(), 'kelisu-')), 'draft.json')
+  await writeFile(file, typeof edition === 'string' ? edition : JSON.stringify(edition))
+  return file
+}
 
+describe('a draft calendar edition', () => {
   it('that changes nothing changes no case', async () => {
     const { code, document } = await runJsonHere(['simulate', '--edition', await inFile(newestCalendar.edition)])
     expect({ code, differing: document.differing, totals: document.totals }).toEqual({
@@ -146,6 +150,68 @@ describe('a draft calendar edition', () => {
       code: 1,
       document: { error: { code: 'CALENDAR_REFUSED' } },
     })
+  })
+})
+
+describe('a draft of the Regulation', () => {
+  const file = fileURLToPath(new URL('../../docs/examples/draft-regulation.json', import.meta.url))
+  const logOfCase = logOf('v1-refused.json')
+
+  it('with other terms and another exemption lists the cases that would differ, from what to what', async () => {
+    const { code, document } = await runJsonHere(['simulate', '--edition', file])
+    const found = (name: string) =>
+      document.differing.find((one: { caseId: string }) => one.caseId === logOf(name).caseId)?.changes
+
+    expect({ code, edition: document.edition, of: document.of }).toEqual({
+      code: 0,
+      edition: 'draft-example',
+      of: 'regulation',
+    })
+    expect(found('v1-refused.json')).toEqual([
+      { what: 'sendByPlain', before: '2026-12-04', after: '2026-12-08' },
+      { what: 'sendByStrict', before: '2026-12-03', after: '2026-12-07' },
+      { what: 'decisionDue', before: '2026-12-02', after: '2026-11-30' },
+    ])
+    // The akim of a city of oblast significance, whom the draft exempts.
+    expect(found('v1-no-route-then-chosen-by-a-person.json')).toContainEqual({
+      what: 'route',
+      before: 'noRoute',
+      after: 'exempt',
+    })
+    expect(found('v1-exempt-and-closed-at-once.json')).toBeUndefined()
+    expect(document.totals).toMatchObject({ route: 1, decisionDue: logNames.length - 2 })
+    expect(document.notSimulated).toEqual(['part-11'])
+    expect((await read(database.db, logOfCase.caseId)).length).toBe(logOfCase.summary.seq)
+  })
+
+  it('leaves out a case whose recorded route does not follow from the registry', async () => {
+    const log = logOf('v1-refused.json', 'of-nobody')
+    for (const event of log.events)
+      if (event.type === 'ApproverSet' && event.route) Object.assign(event.route, { approver: 'minfin' })
+    const caseId = await stored(database.db, log)
+    expect((await runJsonHere(['simulate', '--edition', file])).document.unreadable).toContain(caseId)
+  })
+
+  it.each([
+    ['en', ['would differ', 'as if the draft had been in force', 'part 11 of the algorithm', 'part-1-item-3']],
+    ['ru', ['Ничего не изменено', 'Из него взято только', 'часть 11 алгоритма', 'подпункт 3) части 1']],
+    ['kk', ['Ештеңе өзгертілген жоқ', 'Одан мыналар ғана', 'алгоритмнің 11-бөлігі', '1-бөлігінің 3) тармақшасы']],
+  ])('is reported in the language %s, with what was not simulated', async (language, words) => {
+    const draft = JSON.parse(await readFile(file, 'utf8'))
+    draft.parameters.routes = draft.parameters.routes.filter((item: string) => item !== 'part-1-item-3')
+    const { out } = await runHere(['simulate', '--edition', await inFile(draft), '--language', language])
+    for (const word of words) expect(out).toContain(word)
+  })
+
+  it.each<[string, (text: string) => string, string]>([
+    ['no days', text => text.replace('"workingDays": 8', '"workingDays": 0'), 'FIELD_INVALID'],
+    ['an unknown citation', text => text.replace('"part-1-item-8"', '"part-1-item-9"'), 'CITATION_UNKNOWN'],
+    ['broken JSON', text => text.replace('"from"', '"from'), 'JSON_BROKEN'],
+  ])('is refused where it is faulty, with file, line and rule: %s', async (_, edit, rule) => {
+    const path = await inFile(edit(await readFile(file, 'utf8')))
+    const { code, document } = await runJsonHere(['simulate', '--edition', path])
+    expect({ code, error: document.error.code }).toEqual({ code: 1, error: 'EDITION_REFUSED' })
+    expect(document.error.message).toMatch(new RegExp(`draft\\.json:\\d+ .*${rule}`))
   })
 })
 
