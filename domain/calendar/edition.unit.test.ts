@@ -103,10 +103,23 @@ describe('a calendar edition', () => {
       days => Object.assign(entry(days, '2023-01-07'), { working: true, reason: 'weekday' }),
     ],
     [
+      'a day off moved to a weekend, which is off anyway',
+      '2023-07-08',
+      'reasonFitsWeekday',
+      days => Object.assign(entry(days, '2023-07-07'), { date: '2023-07-08' }),
+    ],
+    [
+      'a substitute on a weekend, which is off anyway',
+      '2023-12-17',
+      'reasonFitsWeekday',
+      days => Object.assign(entry(days, '2023-12-18'), { date: '2023-12-17' }),
+    ],
+    [
       'a substitute for a holiday on a weekday',
       '2026-05-11',
       'substituteHasAHoliday',
-      days => Object.assign(entry(days, '2026-05-11'), { for: '2026-05-07' }),
+      // Friday 1 May.
+      days => Object.assign(entry(days, '2026-05-11'), { for: '2026-05-01' }),
     ],
     [
       'a substitute for Kurban Ait, which is a day off and moves nothing',
@@ -119,6 +132,30 @@ describe('a calendar edition', () => {
       '2023-12-18',
       'substituteHasAHoliday',
       days => Object.assign(entry(days, '2023-12-18'), { for: '2025-08-30' }),
+    ],
+    [
+      'a substitute for a holiday that no law knows',
+      '2023-12-18',
+      'substituteHasAHoliday',
+      days => Object.assign(entry(days, '2023-12-16'), { reason: 'cityDay' }),
+    ],
+    [
+      'a substitute for a day that is not in it',
+      '2023-12-18',
+      'substituteHasAHoliday',
+      days => Object.assign(entry(days, '2023-12-18'), { for: '2023-12-09' }),
+    ],
+    [
+      'a moved day off for a day that is not in it',
+      '2023-07-07',
+      'movedDayHasAWorkedDay',
+      days => Object.assign(entry(days, '2023-07-07'), { for: '2023-07-08' }),
+    ],
+    [
+      'a worked weekend day for a day that is not in it',
+      '2025-01-05',
+      'workedDayHasAMovedDay',
+      days => Object.assign(entry(days, '2025-01-05'), { for: '2025-01-08' }),
     ],
     [
       'a moved day off that nobody works for',
@@ -199,6 +236,8 @@ describe('a calendar edition', () => {
         at: { day: edition.days.findIndex(day => day.date === '2026-07-06') },
       },
     ])
+    expect(() => checkedEdition(edition)).toThrow('2023-01-02: sourceIsListed; 2026-07-06: reasonFitsWorking')
+    expect(() => checkedEdition(edition)).toThrow(expect.objectContaining({ name: 'FaultyCalendar' }))
   })
 
   it.each([
@@ -221,6 +260,12 @@ describe('a calendar edition', () => {
     expect(faultsIn({ ...newestCalendar.edition, id })).toEqual([{ rule: 'idIsAWord', date: id, at: { field: 'id' } }])
   })
 
+  it.each([undefined, null, 2027])('cannot be called %s, which is no text', id => {
+    expect(faultsIn({ ...newestCalendar.edition, id })).toEqual([
+      { rule: 'idIsAWord', date: String(id), at: { field: 'id' } },
+    ])
+  })
+
   it.each(['2027', 'draft-2.1', '2026-11-20_b', 'a'.repeat(40)])('may be called "%s"', id => {
     expect(faultsIn({ ...newestCalendar.edition, id })).toEqual([])
   })
@@ -232,6 +277,14 @@ describe('a calendar edition', () => {
       { rule: 'isADate', date: '2023', at: { field: 'from' } },
       { rule: 'isADate', date: 'undefined', at: { field: 'provisionalFrom' } },
     ])
+  })
+
+  it('may name the first and the last day of its years', () => {
+    const edition = editionWith(days => {
+      expect(days[0]?.date).toBe('2023-01-01')
+      days.push({ ...entry(days, '2027-01-01'), date: '2027-12-31', reason: 'kurbanAit' })
+    })
+    expect(faultsIn(edition)).toEqual([])
   })
 
   it('may have Kurban Ait twice in a year, as the moon brings it', () => {
