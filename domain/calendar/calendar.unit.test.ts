@@ -138,6 +138,11 @@ describe('a calendar made from an edition', () => {
   it('counts every working day of its year, the first and the last one too', () => {
     // 261 weekdays less 6 July; 1 January is a weekday of this edition.
     expect(made().year(2026)).toHaveLength(365)
+    expect(
+      made()
+        .year(2026)
+        .filter(({ date }) => made().isWorking(date)),
+    ).toHaveLength(260)
     expect(made().workingDayFrom('2026-01-01', 260)).toBe('2026-12-31')
     expect(made().workingDayBefore('2026-12-31', 259)).toBe('2026-01-01')
     expect(made().workingDaysBetween('2026-01-01', '2026-12-31')).toBe(259)

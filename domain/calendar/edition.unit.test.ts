@@ -26,7 +26,10 @@ const faultsIn = (json: unknown): readonly CalendarFault[] => {
 }
 
 describe('a calendar edition', () => {
-  it('is taken when it contradicts nothing', () => expect(faultsIn(editionWith(() => {}))).toEqual([]))
+  it('is taken when it contradicts nothing', () => {
+    const sound = editionWith(() => {})
+    expect(checkedEdition(sound)).toBe(sound)
+  })
 
   const faults: [string, string, CalendarRule, (days: EditionDay[], edition: CalendarEdition) => void][] = [
     [
@@ -89,6 +92,12 @@ describe('a calendar edition', () => {
       '2026-03-08',
       'plainWeekendNeedsNoEntry',
       days => Object.assign(entry(days, '2026-03-08'), { reason: 'sunday' }),
+    ],
+    [
+      'a plain Saturday',
+      '2026-03-07',
+      'plainWeekendNeedsNoEntry',
+      days => Object.assign(entry(days, '2026-03-08'), { date: '2026-03-07', reason: 'saturday' }),
     ],
     [
       'a worked weekend day on a weekday',
@@ -176,6 +185,12 @@ describe('a calendar edition', () => {
       days => days.splice(days.indexOf(entry(days, '2023-12-18')), 1),
     ],
     [
+      'a holiday on a Saturday for which a day is only moved',
+      '2023-12-16',
+      'holidayOnDayOffHasASubstitute',
+      days => Object.assign(entry(days, '2023-12-18'), { reason: 'movedDayOff' }),
+    ],
+    [
       'two substitutes for one holiday',
       '2026-03-21',
       'holidayHasOneSubstitute',
@@ -248,10 +263,12 @@ describe('a calendar edition', () => {
     { days: [] },
     { days: {}, sources: {} },
     { days: [null], sources: {} },
+    { days: [{}, null], sources: {} },
     { days: [[]], sources: {} },
     { days: [], sources: [] },
     { days: [], sources: { HL: 1 } },
     { days: [], sources: { HL: '' } },
+    { days: [], sources: { HL: 'Law on holidays', LC: '' } },
   ])('is refused when it is none: %j', json =>
     expect(faultsIn(json)).toEqual([{ rule: 'isAnEdition', date: '', at: { field: '' } }]),
   )
