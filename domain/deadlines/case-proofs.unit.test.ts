@@ -207,6 +207,7 @@ describe('a proof that nobody’s case rests on', () => {
         .filter((citation, index, all) => all.indexOf(citation) === index)
         .toSorted(),
     )
+    expect(courtTerm?.citations['CPC-403-3']?.label.en).toContain('403')
     expect(sendBy?.sources['LC 84']).toBe(newestCalendar.edition.sources['LC 84'])
     // Back over 7 July 2025, which stands for Sunday the 6th, and then over that Sunday.
     const overJuly = proofs({ means: 'appeal', procedure: 'civil', actDate: '2025-06-10' })[1]
