@@ -9,7 +9,7 @@ export default {
   ],
   // None: the preprocessor needs a compiler API that TypeScript 7 does not have, and Node reads the sources as they are.
   tsconfigFile: 'none.json',
-  ignorePatterns: ['.kelisu', 'docs', 'bench', 'dist'],
+  ignorePatterns: ['.kelisu', '.vitest', 'docs', 'bench', 'dist'],
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   concurrency: 2,

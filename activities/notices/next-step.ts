@@ -1,4 +1,6 @@
+import { type NextAct, nextAct } from '../../domain/approval/next-act.ts'
 import type { CaseSummary } from '../../domain/approval/summary.ts'
+import { typed, typedAct } from '../../domain/texts/command-line.ts'
 import type { Name } from '../../domain/texts/languages.ts'
 import type { Recipient } from './recipients.ts'
 import type { Role } from './table.ts'
@@ -7,36 +9,36 @@ import type { Role } from './table.ts'
 export type NextStep = { does: Name; command: string }
 
 /** By the case as it stands when the mail leaves: a late mail never asks for what is already done. */
-export const nextStep = (role: Role, { person, position }: Recipient, summary: CaseSummary): NextStep => {
-  const { caseId, stage, holder } = summary
-  const command = (verb: string, rest = '') => `npm run -s kelisu -- ${verb} ${caseId}${rest} --as ${person}`
-  const unreceived = summary.receivedAt === null && summary.approver !== null
-  if (role === 'requester') {
-    if (stage === 'incomplete') return { does: does.complete, command: command('complete', ' --draft FILE') }
-    if (stage === 'review' && holder === summary.requester)
-      return { does: does.supply, command: command('supply-information', ' --text "…"') }
-    if (stage === 'decided') return { does: does.confirm, command: command('confirm-delivery', ' --how "…"') }
-    if (stage === 'delivered') return { does: does.file, command: command('report-filing', ' --filed-on YYYY-MM-DD') }
-  }
-  if (role === 'addressee' && summary.approver === null && stage !== 'closed' && position === 'headOfLegalService')
-    return { does: does.choose, command: command('set-approver', ' BODY --reason "…"') }
-  if (role === 'approverChancery' && unreceived && (stage === 'sent' || stage === 'incomplete'))
-    return { does: does.register, command: command('receive', ' --number "…"') }
-  if ((role === 'legalHead' || role === 'supervisor') && stage === 'received')
-    return { does: does.assign, command: command('assign', ' LAWYER') }
-  if (role === 'lawyer' && stage === 'review' && summary.lawyer === person)
-    return { does: does.recommend, command: command('recommend', ' approve --text "…"') }
-  if (role === 'head' && stage === 'decision') return { does: does.decide, command: command('decide', ' approve') }
-  return { does: does.look, command: `npm run -s kelisu -- show ${caseId}` }
+export const nextStep = (role: Role, recipient: Recipient, summary: CaseSummary): NextStep => {
+  const { caseId } = summary
+  const act = actOf(role, recipient, summary)
+  return act === undefined
+    ? { does: look, command: typed(`show ${caseId}`) }
+    : { does: does[act], command: typedAct(act, caseId, { as: recipient.person }) }
+}
+
+/** What the case waits for from this reader. */
+const actOf = (role: Role, { person, position }: Recipient, summary: CaseSummary): NextAct | undefined => {
+  // The receipt of an incomplete request is registered, too: the clock runs from it (part 10).
+  if (role === 'approverChancery' && summary.stage === 'incomplete')
+    return summary.approver !== null && summary.receivedAt === null ? 'registerReceipt' : undefined
+  const next = nextAct(summary)
+  const isTurn =
+    next?.by === role ||
+    (role === 'supervisor' && next?.by === 'legalHead') ||
+    (role === 'addressee' && summary.stage === 'incomplete' && summary.approver === null)
+  if (!next || !isTurn) return undefined
+  if (role === 'addressee') return position === 'headOfLegalService' ? 'setApprover' : undefined
+  return role === 'lawyer' && summary.lawyer !== person ? undefined : next.act
 }
 
 const does = {
   complete: { kk: 'жетіспейтінін толықтырыңыз', ru: 'дополните недостающее' },
-  supply: { kk: 'сұратылған мәліметті ұсыныңыз', ru: 'представьте запрошенные сведения' },
-  confirm: { kk: 'шешімді алсаңыз, растаңыз', ru: 'когда получите решение, подтвердите это' },
-  file: { kk: 'сотқа беріңіз және берген күнін хабарлаңыз', ru: 'подайте в суд и сообщите дату подачи' },
-  choose: { kk: 'келісуші органды белгілеңіз', ru: 'определите согласующий орган' },
-  register: { kk: 'сұрау салудың түскенін тіркеңіз', ru: 'зарегистрируйте поступление запроса' },
+  supplyInformation: { kk: 'сұратылған мәліметті ұсыныңыз', ru: 'представьте запрошенные сведения' },
+  confirmDelivery: { kk: 'шешімді алсаңыз, растаңыз', ru: 'когда получите решение, подтвердите это' },
+  reportFiling: { kk: 'сотқа беріңіз және берген күнін хабарлаңыз', ru: 'подайте в суд и сообщите дату подачи' },
+  setApprover: { kk: 'келісуші органды белгілеңіз', ru: 'определите согласующий орган' },
+  registerReceipt: { kk: 'сұрау салудың түскенін тіркеңіз', ru: 'зарегистрируйте поступление запроса' },
   assign: { kk: 'заңгер тағайындаңыз', ru: 'назначьте юриста' },
   recommend: {
     kk: 'ұсыныс енгізіңіз (approve – келісу, refuse – бас тарту)',
@@ -46,5 +48,6 @@ const does = {
     kk: 'шешім қабылдаңыз (approve – келісу, refuse – бас тарту)',
     ru: 'примите решение (approve – согласовать, refuse – отказать)',
   },
-  look: { kk: 'істі қараңыз', ru: 'посмотрите дело' },
-} as const satisfies Record<string, Name>
+} as const satisfies Record<NextAct, Name>
+
+const look: Name = { kk: 'істі қараңыз', ru: 'посмотрите дело' }

@@ -24,7 +24,9 @@ describe('the next step in a mail', () => {
   it('registers a receipt only while there is none, and there is somebody to approve', () => {
     const unreceived = { receivedAt: null }
     for (const stage of ['sent', 'incomplete'] as const) {
-      expect(commandFor('approverChancery', { stage, ...unreceived })).toBe(`receive ${caseId} --number "…" --as p-1`)
+      expect(commandFor('approverChancery', { stage, ...unreceived })).toBe(
+        `receive ${caseId} --number NUMBER --as p-1`,
+      )
       expect(commandFor('approverChancery', { stage, ...unreceived, approver: null })).toBe(looks)
     }
     // Incomplete, yet received: the clock runs already (part 10).

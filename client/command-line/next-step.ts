@@ -1,8 +1,9 @@
+import { type NextActor, nextAct } from '../../domain/approval/next-act.ts'
 import type { CaseSummary } from '../../domain/approval/summary.ts'
 import type { PositionName } from '../../domain/bodies/kinds.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
 import type { IsoDate } from '../../domain/calendar/dates.ts'
-import { typed } from './command-of.ts'
+import { typedAct } from '../../domain/texts/command-line.ts'
 
 /**
  * What must happen next with a case, as a command ready to run; null when it is closed.
@@ -10,35 +11,18 @@ import { typed } from './command-of.ts'
  */
 export const nextStep = (summary: CaseSummary, on: IsoDate, registry?: Registry): string | null => {
   const { caseId, requester, approver, lawyer, holder } = summary
+  const next = nextAct(summary)
+  if (next === null) return null
   const who = (body: string | null, ...positions: PositionName[]): string =>
     (body && positions.flatMap(position => registry?.holders(body, position, on) ?? [])[0]?.person) || 'PERSON'
-  const requesterPerson = () => who(requester, 'chancery', 'headOfLegalService', 'lawyer', 'firstHead')
-  switch (summary.stage) {
-    case 'incomplete':
-      return typed(`complete ${caseId} --draft FILE --as ${requesterPerson()}`)
-    case 'sent':
-      return approver
-        ? typed(`receive ${caseId} --number NUMBER --as ${who(approver, 'chancery', 'headOfApparatus')}`)
-        : typed(`set-approver ${caseId} BODY --reason "…" --as PERSON`)
-    case 'received':
-      return typed(
-        `assign ${caseId} ${who(approver, 'lawyer')} --as ${who(approver, 'headOfLegalService', 'headOfApparatus')}`,
-      )
-    case 'review':
-      // While information is asked for, the requesting body holds the case.
-      if (holder === requester) return typed(`supply-information ${caseId} --text "…" --as ${requesterPerson()}`)
-      return typed(`recommend ${caseId} approve --text "…" --as ${lawyer ?? holder ?? 'PERSON'}`)
-    case 'decision':
-      return typed(`decide ${caseId} approve --as ${personOr(holder, () => who(approver, 'firstHead'), approver)}`)
-    case 'decided':
-      return typed(`confirm-delivery ${caseId} --how "…" --as ${requesterPerson()}`)
-    case 'delivered':
-      return typed(`report-filing ${caseId} --filed-on ${on} --as ${requesterPerson()}`)
-    case 'closed':
-      return null
+  const actor: Record<NextActor, () => string> = {
+    requester: () => who(requester, 'chancery', 'headOfLegalService', 'lawyer', 'firstHead'),
+    approverChancery: () => who(approver, 'chancery', 'headOfApparatus'),
+    addressee: () => 'PERSON',
+    legalHead: () => who(approver, 'headOfLegalService', 'headOfApparatus'),
+    lawyer: () => lawyer ?? holder ?? 'PERSON',
+    // The holder of a case is a person where one is known, else the body.
+    head: () => (holder === null || holder === approver ? who(approver, 'firstHead') : holder),
   }
+  return typedAct(next.act, caseId, { as: actor[next.by](), lawyer: who(approver, 'lawyer'), filedOn: on })
 }
-
-// The holder of a case is a person where one is known, else the body.
-const personOr = (holder: string | null, otherwise: () => string, body: string | null): string =>
-  holder === null || holder === body ? otherwise() : holder

@@ -1,5 +1,5 @@
+import { typed } from '../../domain/texts/command-line.ts'
 import type { Language, Text } from '../../domain/texts/languages.ts'
-import { typed } from './command-of.ts'
 
 const verb = (name: string, does: Text, example: string) => ({ verb: name, does, example: typed(example) })
 

@@ -136,6 +136,26 @@ describe('special relations', () => {
     expect(mayAct('registerReceipt', 'clerk', toAkim, on, akims)).toMatchObject({ position: 'chancery' })
   })
 
+  it('a member of no unit is not of the designated one where the body designated none (part 7)', () => {
+    const bodies = [aBody('kgd', 'department'), holds('clerk', 'kgd', 'otherUnit')]
+    expect(mayAct('recommend', 'clerk', parties, on, madeUp(...bodies))).toMatchObject({ code: 'NOT_AUTHORISED' })
+  })
+
+  it('nobody of a superior chooses the approver where there is none, or none any more', () => {
+    const chooses = (approver: string, ...bodies: Parameters<typeof madeUp>) =>
+      mayAct(
+        'setApprover',
+        'head',
+        { requester: 'dgd', approver },
+        on,
+        madeUp(holds('head', 'minfin', 'firstHead'), ...bodies),
+      )
+    const minfin = aBody('minfin', 'centralStateBody', undefined, { validTo: '2024-06-02' })
+    expect(chooses('kgd', minfin, aBody('kgd', 'department', 'minfin'))).toMatchObject({ code: 'NOT_AUTHORISED' })
+    expect(chooses('kgd', aBody('kgd', 'department'))).toMatchObject({ code: 'NOT_AUTHORISED' })
+    expect(chooses('kgd')).toMatchObject({ code: 'NOT_AUTHORISED' })
+  })
+
   it('nobody acts for an approver that is not known yet', () => {
     expect(mayAct('registerReceipt', 'kgd-chancery', { requester: 'dgd' }, on, registry)).toMatchObject({
       code: 'NOT_AUTHORISED',

@@ -90,16 +90,29 @@ describe('a person vested by the head (part 9)', () => {
     expect(deciding('deputy', '2024-06-03', act)).toMatchObject({ basis: 'delegation', position: 'deputyHead' })
   })
 
-  it('is nobody without an act', () => {
-    expect(deciding('deputy', '2024-06-03')).toMatchObject({ code: 'NOT_VESTED', facts: { reason: 'noAct' } })
+  it('decides by an act that names only him', () => {
+    const act = vests('kgd', { person: 'deputy', issuedBy: 'head' })
+    expect(deciding('deputy', '2024-06-03', act)).toMatchObject({ basis: 'delegation', position: 'deputyHead' })
+  })
+
+  it('is nobody without an act, whatever he holds', () => {
+    const noAct = (position: string) => ({ code: 'NOT_VESTED', facts: { reason: 'noAct', position } })
+    expect(deciding('deputy', '2024-06-03')).toMatchObject(noAct('deputyHead'))
+    const both = holds('deputy', 'kgd', 'headOfApparatus')
+    expect(deciding('deputy', '2024-06-03', both)).toMatchObject(noAct('deputyHead,headOfApparatus'))
   })
 
   it.each(['2023-12-31', '2026-01-01'] as const)('is refused outside the dates of the act: %s', on => {
-    expect(deciding('deputy', on, toDeputy)).toMatchObject({
-      code: 'DELEGATION_NOT_IN_FORCE',
-      citation: 'part-9',
-      facts: { act: 'd-1', validFrom: '2024-01-01', validTo: '2025-12-31' },
-    })
+    const dates = { date: '2024-01-01', validFrom: '2024-01-01', validTo: '2025-12-31' }
+    const refused = deciding('deputy', on, toDeputy)
+    expect(refused).toMatchObject({ code: 'DELEGATION_NOT_IN_FORCE', citation: 'part-9' })
+    expect(refused).toHaveProperty('facts', { person: 'deputy', body: 'kgd', on, act: 'd-1', number: '15', ...dates })
+  })
+
+  it('is told of no last day where the act has none', () => {
+    const { validTo: _, ...open } = toDeputy
+    expect(deciding('deputy', '2023-12-31', open)).not.toHaveProperty('facts.validTo')
+    expect(deciding('deputy', '2026-01-01', open)).toMatchObject({ basis: 'delegation' })
   })
 
   it.each(['2024-01-01', '2025-12-31'] as const)('decides on the first and the last day of the act: %s', on => {
@@ -132,6 +145,15 @@ describe('a person vested by the head (part 9)', () => {
     })
     expect(deciding(person, '2024-06-03', vests('kgd', { person, issuedBy: 'head' }))).toMatchObject({
       code: 'POSITION_NOT_VESTABLE',
+      facts: { act: 'd-1', position },
+    })
+  })
+
+  it('is refused in several positions outside the closed list, and all are named', () => {
+    const act = vests('kgd', { person: 'lawyer', issuedBy: 'head' })
+    expect(deciding('lawyer', '2024-06-03', act, holds('lawyer', 'kgd', 'otherUnit'))).toMatchObject({
+      code: 'POSITION_NOT_VESTABLE',
+      facts: { position: 'lawyer,otherUnit' },
     })
   })
 
@@ -149,6 +171,11 @@ describe('a person vested by the head (part 9)', () => {
     expect(deciding('lawyer', '2024-06-03', substitute, toPosition)).toMatchObject({ code: 'NOT_VESTED' })
     const toHim = vests('kgd', { person: 'lawyer', position: 'deputyHead', issuedBy: 'head' })
     expect(deciding('lawyer', '2024-06-03', substitute, toHim)).toMatchObject({
+      code: 'NOT_VESTED',
+      facts: { reason: 'actingOnly' },
+    })
+    const toHimAlone = vests('kgd', { person: 'lawyer', issuedBy: 'head' })
+    expect(deciding('lawyer', '2024-06-03', substitute, toHimAlone)).toMatchObject({
       code: 'NOT_VESTED',
       facts: { reason: 'actingOnly' },
     })
@@ -174,6 +201,19 @@ describe('a person vested by the head (part 9)', () => {
     expect(deciding('deputy', '2024-06-03', elsewhere)).toMatchObject({
       code: 'NOT_VESTED',
       facts: { reason: 'noAct' },
+    })
+  })
+
+  it('is told of the act that comes nearest to vesting him, in whatever order they were issued', () => {
+    const ended = { ...toDeputy, id: 'ended', validTo: '2024-05-31' } as const
+    const notOfTheHead = { ...toDeputy, id: 'foreign', issuedBy: 'jurist' }
+    const outsideTheList = vests('kgd', { id: 'list', person: 'deputy', position: 'lawyer', issuedBy: 'head' })
+    const told = (...acts: Act[]) => deciding('deputy', '2024-06-03', ...acts)
+    expect(told(ended, notOfTheHead)).toMatchObject({ code: 'NOT_VESTED', facts: { act: 'foreign' } })
+    expect(told(notOfTheHead, ended)).toMatchObject({ code: 'NOT_VESTED', facts: { act: 'foreign' } })
+    expect(told(ended, notOfTheHead, outsideTheList)).toMatchObject({
+      code: 'POSITION_NOT_VESTABLE',
+      facts: { act: 'list' },
     })
   })
 

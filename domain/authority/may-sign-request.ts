@@ -1,4 +1,3 @@
-import type { PositionName } from '../bodies/kinds.ts'
 import type { Order } from '../bodies/records.ts'
 import type { Registry } from '../bodies/snapshot.ts'
 import type { IsoDate } from '../calendar/dates.ts'
@@ -29,10 +28,10 @@ export const maySignRequest = (
   })
   if (!registry.person(person)) return refused('personUnknown')
   // An apparatus that is itself the party is headed by the head of the apparatus.
-  const headed: PositionName = registry.akimOf(requester, on) ? 'headOfApparatus' : 'firstHead'
+  const isApparatus = registry.akimOf(requester, on) !== undefined
   const headships = registry
     .positionsIn(person, requester, on)
-    .filter(position => position.position === headed || position.position === 'firstHead')
+    .filter(({ position }) => position === 'firstHead' || (isApparatus && position === 'headOfApparatus'))
   if (headships.length === 0) return refused('notHead')
   if (headships.some(position => !position.acting)) return { basis: 'head' }
   if (actingHeadSigns === 'headOnly') return refused('actingHead')

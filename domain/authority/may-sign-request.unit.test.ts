@@ -45,3 +45,18 @@ it('an akim signs his own request, the head of his apparatus does not', () => {
 it('the head of the apparatus signs where the apparatus itself is the party', () => {
   expect(maySignRequest('office', 'apparat', '2024-03-01', registry)).toEqual({ basis: 'head' })
 })
+
+it('nobody but the head of an apparatus signs for it, and he does though he also acts for its first head', () => {
+  const both = madeUp(
+    anAkim('akim', 'district', undefined, 'apparat'),
+    aBody('apparat', 'other', 'akim'),
+    holds('office', 'apparat', 'headOfApparatus'),
+    holds('office', 'apparat', 'firstHead', { acting: true }),
+    holds('clerk', 'apparat', 'chancery'),
+    aBody('dgd', 'territorialSubdivision'),
+    holds('dgd-office', 'dgd', 'headOfApparatus'),
+  )
+  expect(maySignRequest('office', 'apparat', '2024-03-01', both)).toEqual({ basis: 'head' })
+  expect(maySignRequest('clerk', 'apparat', '2024-03-01', both)).toMatchObject({ facts: { reason: 'notHead' } })
+  expect(maySignRequest('dgd-office', 'dgd', '2024-03-01', both)).toMatchObject({ facts: { reason: 'notHead' } })
+})

@@ -75,6 +75,9 @@ describe('the substitute of a vested person (substituteOfVested = yes)', () => {
     expect(deciding(readings, 'jurist', vests('kgd', { person: 'deputy', issuedBy: 'head' }), substitute)).toBe(
       'delegation',
     )
+    // What else the vested person holds changes nothing.
+    const besides = holds('deputy', 'kgd', 'headOfApparatus')
+    expect(deciding(readings, 'jurist', toDeputy, substitute, besides)).toBe('delegation')
   })
 
   it('is not vested by the default', () => {
@@ -89,6 +92,10 @@ describe('the substitute of a vested person (substituteOfVested = yes)', () => {
       [toDeputy, holds('jurist', 'kgd', 'deputyHead', { ...acting, order: { number: '8', date: '2024-06-04' } })],
     ],
     ['of another position than the act names', [toDeputy, holds('jurist', 'kgd', 'headOfApparatus', acting)]],
+    [
+      'of another position than an act to a position names',
+      [toPosition, holds('jurist', 'kgd', 'headOfApparatus', acting)],
+    ],
     ['where the act has ended', [{ ...toDeputy, validTo: '2024-06-02' }, substitute]],
     ['where the act is not the head’s', [{ ...toDeputy, issuedBy: 'lawyer' }, substitute]],
     ['of one whom the act does not name', [vests('kgd', { person: 'lawyer', issuedBy: 'head' }), substitute]],

@@ -1,7 +1,9 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { BeyondCalendar } from './beyond-calendar.ts'
+import { workingCalendar } from './calendar.ts'
 import { dateOfDay, dayNumber, type IsoDate, plusDays, weekday } from './dates.ts'
+import type { CalendarEdition } from './edition.ts'
 import { newestCalendar as calendar, calendarOfEdition, calendars } from './editions.ts'
 import { reasons } from './reasons.ts'
 
@@ -103,6 +105,62 @@ describe('the working days of Kazakhstan', () => {
   })
 })
 
+describe('a calendar made from an edition', () => {
+  const edition: CalendarEdition = {
+    id: 'made',
+    publishedOn: '2025-12-01',
+    from: '2026-01-01',
+    to: '2026-12-31',
+    provisionalFrom: '2026-12-01',
+    sources: { HL: 'Law on holidays', 'LC 84': 'Labour Code' },
+    days: [{ date: '2026-07-06', working: false, reason: 'capitalDay', source: 'HL', status: 'confirmed' }],
+  }
+  const made = () => workingCalendar(edition)
+
+  it('takes what the edition says of a day, and every other day from its weekday (LC 84)', () => {
+    expect(made().daysFrom('2026-07-03', '2026-07-07')).toEqual([
+      { date: '2026-07-03', working: true, reason: 'weekday', source: 'LC 84', status: 'derived' },
+      { date: '2026-07-04', working: false, reason: 'saturday', source: 'LC 84', status: 'derived' },
+      { date: '2026-07-05', working: false, reason: 'sunday', source: 'LC 84', status: 'derived' },
+      { date: '2026-07-06', working: false, reason: 'capitalDay', source: 'HL', status: 'confirmed' },
+      { date: '2026-07-07', working: true, reason: 'weekday', source: 'LC 84', status: 'derived' },
+    ])
+  })
+
+  it('is an estimate from the first day that nobody has ordered', () => {
+    expect(made().day('2026-11-30').status).toBe('derived')
+    expect(made().day('2026-12-01').status).toBe('estimated')
+    expect(made().isProvisional('2026-01-01', '2026-11-30')).toBe(false)
+    expect(made().isProvisional('2026-11-30', '2026-12-01')).toBe(true)
+    expect(made().isProvisional('2026-12-31', '2026-12-31')).toBe(true)
+  })
+
+  it('counts every working day of its year, the first and the last one too', () => {
+    // 261 weekdays less 6 July; 1 January is a weekday of this edition.
+    expect(made().year(2026)).toHaveLength(365)
+    expect(
+      made()
+        .year(2026)
+        .filter(({ date }) => made().isWorking(date)),
+    ).toHaveLength(260)
+    expect(made().workingDayFrom('2026-01-01', 260)).toBe('2026-12-31')
+    expect(made().workingDayBefore('2026-12-31', 259)).toBe('2026-01-01')
+    expect(made().workingDaysBetween('2026-01-01', '2026-12-31')).toBe(259)
+  })
+
+  it('names itself and the year it lacks where a count leaves it', () => {
+    const refused = (year: number) =>
+      expect.objectContaining({
+        name: 'BeyondCalendar',
+        year,
+        calendarEdition: 'made',
+        message: `Working days of ${year} are not in the calendar edition made`,
+      })
+    expect(() => made().workingDayBefore('2026-12-31', 260)).toThrow(refused(2025))
+    expect(() => made().workingDayAfter('2026-01-01', 260)).toThrow(refused(2027))
+  })
+})
+
 describe('counting working days', () => {
   it('passes over days off and counts a worked Sunday', () => {
     // 1 and 2 January are holidays, Friday 3 is moved to Sunday 5.
@@ -138,12 +196,13 @@ describe('counting working days', () => {
   })
 
   it.each([0, -1, 1.5, Number.NaN])('refuses to count %d working days', n => {
-    expect(() => calendar.workingDayAfter('2026-11-16', n)).toThrow(RangeError)
+    for (const count of [calendar.workingDayAfter, calendar.workingDayBefore, calendar.workingDayFrom])
+      expect(() => count('2026-11-16', n)).toThrow(new RangeError(`Working days are counted from 1, not ${n}`))
   })
 
   it('refuses a date that does not exist instead of taking another', () => {
-    expect(() => calendar.isWorking('2026-02-30')).toThrow(RangeError)
-    expect(() => calendar.isWorking('soon' as IsoDate)).toThrow(RangeError)
+    expect(() => calendar.isWorking('2026-02-30')).toThrow(new RangeError('2026-02-30 is not a date'))
+    expect(() => calendar.isWorking('soon' as IsoDate)).toThrow(new RangeError('soon is not a date'))
   })
 })
 

@@ -26,7 +26,6 @@ export const dayNumber = (date: IsoDate): number =>
 /** Whether the value is a date that exists, written `YYYY-MM-DD`. */
 export const isIsoDate = (value: unknown): value is IsoDate =>
   typeof value === 'string' &&
-  /^\d{4}-\d{2}-\d{2}$/.test(value) &&
   !Number.isNaN(dayNumber(value as IsoDate)) &&
   dateOfDay(dayNumber(value as IsoDate)) === value
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { workingCalendar } from './calendar.ts'
 import { calendarDifference } from './difference.ts'
+import type { EditionDay } from './edition.ts'
 import { calendarOfEdition, calendars, newestCalendar } from './editions.ts'
 import { workingDayTotals } from './totals.ts'
 
@@ -30,6 +31,26 @@ describe('the difference of two calendar editions', () => {
     // January 2027 without its four entries, which still are estimates: 1, 2, 4 and 7 January.
     expect(difference.days).toHaveLength(27)
     expect(difference.days[0]).toMatchObject({ date: '2027-01-03', moves: false, b: { status: 'derived' } })
+  })
+
+  it.each<[string, Partial<EditionDay>, boolean]>([
+    ['worked or off', { working: true }, true],
+    ['why', { reason: 'nauryz' }, false],
+    ['for which day', { for: '2026-07-04' }, false],
+    ['how sure', { status: 'estimated' }, false],
+    ['by which source', { source: 'LC 84' }, false],
+  ])('shows a day of which they say something else alone: %s', (_, change, moves) => {
+    const { days, ...edition } = newestCalendar.edition
+    const changed = days.map(day => (day.date === '2026-07-06' ? { ...day, ...change } : day))
+    const other = workingCalendar({ ...edition, id: 'other', days: changed })
+    expect(calendarDifference(newestCalendar, other).days).toEqual([
+      {
+        date: '2026-07-06',
+        a: newestCalendar.day('2026-07-06'),
+        b: { ...newestCalendar.day('2026-07-06'), ...change },
+        moves,
+      },
+    ])
   })
 })
 

@@ -1,4 +1,4 @@
-import { dayNumber, type IsoDate, isIsoDate, weekday } from './dates.ts'
+import { type IsoDate, isIsoDate, weekday } from './dates.ts'
 import { type DayReason, reasons } from './reasons.ts'
 
 /** How sure a day is: named by an act or a publication; following from the law's text; not yet ordered by anybody. */
@@ -56,23 +56,21 @@ export type CalendarRule =
 /** One thing wrong with an edition: the rule it breaks, the date as written, and which entry or field it is. */
 export type CalendarFault = { rule: CalendarRule; date: string; at: { day: number } | { field: string } }
 
-/** An edition that contradicts itself, with everything that is wrong with it; `date` is the first faulty entry as written. */
+/** An edition that contradicts itself, with everything that is wrong with it. */
 export class FaultyCalendar extends Error {
-  readonly date: string
   readonly faults: readonly CalendarFault[]
 
-  constructor(faults: readonly [CalendarFault, ...CalendarFault[]]) {
+  constructor(faults: readonly CalendarFault[]) {
     super(faults.map(({ rule, date }) => `${date}: ${rule}`).join('; '))
     this.name = 'FaultyCalendar'
-    this.date = faults[0].date
     this.faults = faults
   }
 }
 
 /** The edition in `json`, or throws `FaultyCalendar` with every fault, in the order of the file. */
 export const checkedEdition = (json: unknown): CalendarEdition => {
-  const [first, ...others] = faultsOf(json)
-  if (first) throw new FaultyCalendar([first, ...others])
+  const faults = faultsOf(json)
+  if (faults.length > 0) throw new FaultyCalendar(faults)
   return json as CalendarEdition
 }
 
@@ -102,7 +100,7 @@ const faultsOfHead = (edition: CalendarEdition): CalendarFault[] => {
   const undated = bounds.flatMap(field => (isIsoDate(edition[field]) ? [] : fault('isADate', field)))
   return [
     // An id stands in file names, commands and ids of commands.
-    ...(/^\w[\w.-]{0,39}$/.test(String(edition.id)) ? [] : fault('idIsAWord', 'id')),
+    ...(typeof edition.id === 'string' && /^\w[\w.-]{0,39}$/.test(edition.id) ? [] : fault('idIsAWord', 'id')),
     ...undated,
     ...(undated.length > 0 || edition.from.endsWith('-01-01') ? [] : fault('coversWholeYears', 'from')),
     ...(undated.length > 0 || (edition.to.endsWith('-12-31') && edition.from < edition.to)
@@ -127,7 +125,7 @@ const faultsOfDays = (edition: CalendarEdition): CalendarFault[] => {
 }
 
 type Neighbours = {
-  byDate: ReadonlyMap<IsoDate, EditionDay>
+  byDate: ReadonlyMap<IsoDate | undefined, EditionDay>
   substitutes: ReadonlyMap<IsoDate | undefined, readonly EditionDay[]>
   holidays: ReadonlyMap<string, readonly EditionDay[]>
 }
@@ -156,7 +154,7 @@ const brokenByReason = (day: EditionDay, { byDate, substitutes, holidays }: Neig
   if (weekend && ['weekday', 'movedDayOff', 'substituteFor'].includes(day.reason)) return 'reasonFitsWeekday'
   if (!weekend && day.reason === 'workedWeekend') return 'reasonFitsWeekday'
 
-  const other = day.for ? byDate.get(day.for) : undefined
+  const other = byDate.get(day.for)
   if (day.reason === 'substituteFor' && !isHolidayOnWeekendBefore(other, day)) return 'substituteHasAHoliday'
   if (day.reason === 'movedDayOff' && other?.reason !== 'workedWeekend') return 'movedDayHasAWorkedDay'
   if (day.reason === 'workedWeekend' && other?.reason !== 'movedDayOff') return 'workedDayHasAMovedDay'
@@ -165,16 +163,13 @@ const brokenByReason = (day: EditionDay, { byDate, substitutes, holidays }: Neig
   if (standingFor > 1) return 'holidayHasOneSubstitute'
   if (weekend && reasons[day.reason].substituted && standingFor === 0) return 'holidayOnDayOffHasASubstitute'
 
-  const most = timesAYear[day.reason]
+  const most = timesAYear[day.reason] ?? Number.POSITIVE_INFINITY
   const sameYear = holidays.get(`${day.date.slice(0, 4)} ${day.reason}`) ?? []
-  if (most !== undefined && sameYear.indexOf(day) >= most) return 'holidayGivenOnceAYear'
+  if (sameYear.indexOf(day) >= most) return 'holidayGivenOnceAYear'
 }
 
 const isHolidayOnWeekendBefore = (holiday: EditionDay | undefined, day: EditionDay): boolean =>
-  !!holiday &&
-  reasons[holiday.reason]?.substituted &&
-  weekday(holiday.date) > 5 &&
-  dayNumber(holiday.date) < dayNumber(day.date)
+  !!holiday && reasons[holiday.reason]?.substituted && weekday(holiday.date) > 5 && holiday.date < day.date
 
 /** How many dates of one year a holiday has; the moon can bring Kurban Ait twice. */
 const timesAYear: Partial<Record<DayReason, number>> = {

@@ -26,7 +26,10 @@ const faultsIn = (json: unknown): readonly CalendarFault[] => {
 }
 
 describe('a calendar edition', () => {
-  it('is taken when it contradicts nothing', () => expect(faultsIn(editionWith(() => {}))).toEqual([]))
+  it('is taken when it contradicts nothing', () => {
+    const sound = editionWith(() => {})
+    expect(checkedEdition(sound)).toBe(sound)
+  })
 
   const faults: [string, string, CalendarRule, (days: EditionDay[], edition: CalendarEdition) => void][] = [
     [
@@ -91,6 +94,12 @@ describe('a calendar edition', () => {
       days => Object.assign(entry(days, '2026-03-08'), { reason: 'sunday' }),
     ],
     [
+      'a plain Saturday',
+      '2026-03-07',
+      'plainWeekendNeedsNoEntry',
+      days => Object.assign(entry(days, '2026-03-08'), { date: '2026-03-07', reason: 'saturday' }),
+    ],
+    [
       'a worked weekend day on a weekday',
       '2024-06-17',
       'reasonFitsWeekday',
@@ -103,10 +112,23 @@ describe('a calendar edition', () => {
       days => Object.assign(entry(days, '2023-01-07'), { working: true, reason: 'weekday' }),
     ],
     [
+      'a day off moved to a weekend, which is off anyway',
+      '2023-07-08',
+      'reasonFitsWeekday',
+      days => Object.assign(entry(days, '2023-07-07'), { date: '2023-07-08' }),
+    ],
+    [
+      'a substitute on a weekend, which is off anyway',
+      '2023-12-17',
+      'reasonFitsWeekday',
+      days => Object.assign(entry(days, '2023-12-18'), { date: '2023-12-17' }),
+    ],
+    [
       'a substitute for a holiday on a weekday',
       '2026-05-11',
       'substituteHasAHoliday',
-      days => Object.assign(entry(days, '2026-05-11'), { for: '2026-05-07' }),
+      // Friday 1 May.
+      days => Object.assign(entry(days, '2026-05-11'), { for: '2026-05-01' }),
     ],
     [
       'a substitute for Kurban Ait, which is a day off and moves nothing',
@@ -119,6 +141,30 @@ describe('a calendar edition', () => {
       '2023-12-18',
       'substituteHasAHoliday',
       days => Object.assign(entry(days, '2023-12-18'), { for: '2025-08-30' }),
+    ],
+    [
+      'a substitute for a holiday that no law knows',
+      '2023-12-18',
+      'substituteHasAHoliday',
+      days => Object.assign(entry(days, '2023-12-16'), { reason: 'cityDay' }),
+    ],
+    [
+      'a substitute for a day that is not in it',
+      '2023-12-18',
+      'substituteHasAHoliday',
+      days => Object.assign(entry(days, '2023-12-18'), { for: '2023-12-09' }),
+    ],
+    [
+      'a moved day off for a day that is not in it',
+      '2023-07-07',
+      'movedDayHasAWorkedDay',
+      days => Object.assign(entry(days, '2023-07-07'), { for: '2023-07-08' }),
+    ],
+    [
+      'a worked weekend day for a day that is not in it',
+      '2025-01-05',
+      'workedDayHasAMovedDay',
+      days => Object.assign(entry(days, '2025-01-05'), { for: '2025-01-08' }),
     ],
     [
       'a moved day off that nobody works for',
@@ -137,6 +183,12 @@ describe('a calendar edition', () => {
       '2023-12-16',
       'holidayOnDayOffHasASubstitute',
       days => days.splice(days.indexOf(entry(days, '2023-12-18')), 1),
+    ],
+    [
+      'a holiday on a Saturday for which a day is only moved',
+      '2023-12-16',
+      'holidayOnDayOffHasASubstitute',
+      days => Object.assign(entry(days, '2023-12-18'), { reason: 'movedDayOff' }),
     ],
     [
       'two substitutes for one holiday',
@@ -199,6 +251,8 @@ describe('a calendar edition', () => {
         at: { day: edition.days.findIndex(day => day.date === '2026-07-06') },
       },
     ])
+    expect(() => checkedEdition(edition)).toThrow('2023-01-02: sourceIsListed; 2026-07-06: reasonFitsWorking')
+    expect(() => checkedEdition(edition)).toThrow(expect.objectContaining({ name: 'FaultyCalendar' }))
   })
 
   it.each([
@@ -209,16 +263,24 @@ describe('a calendar edition', () => {
     { days: [] },
     { days: {}, sources: {} },
     { days: [null], sources: {} },
+    { days: [{}, null], sources: {} },
     { days: [[]], sources: {} },
     { days: [], sources: [] },
     { days: [], sources: { HL: 1 } },
     { days: [], sources: { HL: '' } },
+    { days: [], sources: { HL: 'Law on holidays', LC: '' } },
   ])('is refused when it is none: %j', json =>
     expect(faultsIn(json)).toEqual([{ rule: 'isAnEdition', date: '', at: { field: '' } }]),
   )
 
   it.each(['-draft', ' draft', 'two words', 'draft!', 'ә', '', 'a'.repeat(41)])('cannot be called "%s"', id => {
     expect(faultsIn({ ...newestCalendar.edition, id })).toEqual([{ rule: 'idIsAWord', date: id, at: { field: 'id' } }])
+  })
+
+  it.each([undefined, null, 2027])('cannot be called %s, which is no text', id => {
+    expect(faultsIn({ ...newestCalendar.edition, id })).toEqual([
+      { rule: 'idIsAWord', date: String(id), at: { field: 'id' } },
+    ])
   })
 
   it.each(['2027', 'draft-2.1', '2026-11-20_b', 'a'.repeat(40)])('may be called "%s"', id => {
@@ -232,6 +294,14 @@ describe('a calendar edition', () => {
       { rule: 'isADate', date: '2023', at: { field: 'from' } },
       { rule: 'isADate', date: 'undefined', at: { field: 'provisionalFrom' } },
     ])
+  })
+
+  it('may name the first and the last day of its years', () => {
+    const edition = editionWith(days => {
+      expect(days[0]?.date).toBe('2023-01-01')
+      days.push({ ...entry(days, '2027-01-01'), date: '2027-12-31', reason: 'kurbanAit' })
+    })
+    expect(faultsIn(edition)).toEqual([])
   })
 
   it('may have Kurban Ait twice in a year, as the moon brings it', () => {

@@ -6,9 +6,13 @@ import { aRequest, caseId, datesOf, editions, local, receipt } from '../../test/
 import { received, requestSubmitted, sent } from '../../test/approval/story.ts'
 import type { ApprovalEvent } from '../approval/events.ts'
 import { caseOf } from '../approval/evolve.ts'
+import { actDateOf } from '../approval/request.ts'
 import type { ApprovalCase, Unopened } from '../approval/state.ts'
 import { newestCalendar } from '../calendar/editions.ts'
-import { caseProofs } from './case-proofs.ts'
+import { caseProofs, deadlineFactsOf, proofDocuments } from './case-proofs.ts'
+import { deadlines } from './deadlines.ts'
+import type { DeadlineFacts } from './facts.ts'
+import { factGivers } from './given-by.ts'
 
 const tools = { calendarOf: () => newestCalendar, hashOf: contentHash, localTime: almaty }
 const stateOf = (events: readonly ApprovalEvent[]) => caseOf(events) as Exclude<ApprovalCase, Unopened>
@@ -59,6 +63,24 @@ describe('the proofs of a case', () => {
     expect(seqsAfter(correction({ finalFormOn: '2026-07-31' }))).toEqual([1, false, 4])
     const later = { ...receipt, at: local('2026-08-17', '11:00') }
     expect(seqsAfter(correction({ finalFormOn: '2026-07-31' }, later))).toEqual([1, false, 6])
+  })
+
+  it('name nobody for what no entry of the log says', () => {
+    const corrected: ApprovalEvent = {
+      type: 'FactsCorrected',
+      version: 1,
+      at: local('2026-08-15', '10:00'),
+      by: byRequesterHead,
+      reason: 'Misread',
+      request: aRequest({ act: { kind: 'decision', finalFormOn: '2026-07-30' } }),
+      receipt: null,
+      changed: ['act'],
+    }
+    expect(factGivers(sent, actDateOf)).toMatchObject({ act: { seq: 1 }, receipt: { kind: 'logNotRead' } })
+    expect(factGivers([...sent, corrected], actDateOf)).toMatchObject({
+      act: { seq: 4 },
+      receipt: { kind: 'logNotRead' },
+    })
   })
 
   it('name nobody where the log was not read', () => {
@@ -140,5 +162,113 @@ describe('the proofs of a case', () => {
     }
     caseProofs(stateOf(received), received, { ...tools, calendarOf })
     expect(asked).toEqual([stateOf(received).dates?.courtTerm.proof.calendar.edition])
+  })
+})
+
+describe('the proofs of a case whose approving body reads the text otherwise', () => {
+  const readings = { receiptDay: 'receiptDay', stoppingTheTerm: 'clockRuns', editionDate: 'act' } as const
+  const decision = () => caseProofs({ ...stateOf(received), readings }, null, tools)[2]
+  const point = (id: string) => decision()?.openPoints.find(each => each.id === id)
+
+  it('count by its reading', () => {
+    expect(decision()?.proof).toMatchObject({ reading: 'receiptDay', result: '2026-08-25' })
+  })
+
+  it('say which point was read otherwise than by the default, and which was not', () => {
+    expect(point('receiptDay')).toMatchObject({ taken: 'receiptDay', isDefault: false, citation: 'part-10' })
+    expect(point('editionDate')).toMatchObject({ taken: 'act', isDefault: false })
+    expect(point('receivedMoment')).toMatchObject({ taken: 'registration', isDefault: true })
+  })
+})
+
+describe('a proof that nobody’s case rests on', () => {
+  const proofs = (facts: DeadlineFacts) =>
+    proofDocuments(
+      deadlines(facts, newestCalendar),
+      newestCalendar,
+      { act: { kind: 'asker' }, receipt: { kind: 'asker' } },
+      { caseId: null, regulation: null, ofCase: null, readings: {}, hashOf: contentHash },
+    )
+  const asked = () => proofs({ means: 'appeal', procedure: 'civil', actDate: '2026-07-31' })
+
+  it('has no case, no kept proof, no end and no edition of the Regulation', () => {
+    const [courtTerm, sendBy] = asked()
+    expect(sendBy).toMatchObject({ caseId: null, kept: null, endsAt: null, editions: { regulation: null } })
+    expect(courtTerm).toMatchObject({ caseId: null, kept: null, endsAt: null, givenBy: { kind: 'asker' } })
+  })
+
+  it('explains every place and every source that it names, and no other', () => {
+    const [courtTerm, sendBy] = asked()
+    // 31 August 2026 is a Monday and worked: the term ends on it.
+    expect(Object.keys(courtTerm?.citations ?? {})).toEqual(['CPC-122-2', 'CPC-123-2', 'CPC-123-4', 'CPC-403-3'])
+    expect(Object.keys(courtTerm?.sources ?? {})).toEqual(courtTerm?.proof.rows.map(row => row.source))
+    expect(Object.keys(sendBy?.citations ?? {})).toEqual(
+      ['CPC-403-3', 'LC-84', 'design', 'part-6', ...(sendBy?.openPoints.map(({ citation }) => citation) ?? [])]
+        .filter((citation, index, all) => all.indexOf(citation) === index)
+        .toSorted(),
+    )
+    expect(courtTerm?.citations['CPC-403-3']?.label.en).toContain('403')
+    expect(sendBy?.sources['LC 84']).toBe(newestCalendar.edition.sources['LC 84'])
+    // Back over 7 July 2025, which stands for Sunday the 6th, and then over that Sunday.
+    const overJuly = proofs({ means: 'appeal', procedure: 'civil', actDate: '2025-06-10' })[1]
+    expect([...new Set(overJuly?.proof.rows.map(row => row.source))]).toEqual(['LC 84', 'HL 5', 'HL'])
+    expect(Object.keys(overJuly?.sources ?? {})).toEqual(['HL', 'HL 5', 'LC 84'])
+  })
+})
+
+describe('the facts from which the deadlines of a case run', () => {
+  const request = aRequest()
+
+  it('are none while the act has no date', () => {
+    expect(deadlineFactsOf(aRequest({ act: { kind: 'decision' } }), null, almaty)).toBeUndefined()
+    expect(caseProofs({ ...stateOf(sent), request: aRequest({ act: { kind: 'decision' } }) }, null, tools)).toEqual([])
+  })
+
+  it('are the registrations by the two records services (APPC 44(1))', () => {
+    expect(deadlineFactsOf(request, null, almaty)).toEqual({
+      means: 'appeal',
+      procedure: 'civil',
+      actDate: '2026-07-31',
+      sentOn: '2026-08-14',
+    })
+    expect(deadlineFactsOf(request, receipt, almaty)).toEqual({
+      means: 'appeal',
+      procedure: 'civil',
+      actDate: '2026-07-31',
+      sentOn: '2026-08-14',
+      receivedOn: '2026-08-17',
+    })
+  })
+
+  describe('where delivery in the exchange system is read as the receipt', () => {
+    const byDelivery = { receivedMoment: 'deliveryTime' } as const
+
+    it('are that delivery, which is the sending too', () => {
+      const delivered = { ...receipt, deliveredAt: local('2026-08-15', '23:30') }
+      expect(deadlineFactsOf(request, delivered, almaty, byDelivery)).toMatchObject({
+        sentOn: '2026-08-15',
+        receivedOn: '2026-08-15',
+      })
+    })
+
+    it('stay the registrations of what came on paper', () => {
+      expect(deadlineFactsOf(request, receipt, almaty, byDelivery)).toMatchObject({
+        sentOn: '2026-08-14',
+        receivedOn: '2026-08-17',
+      })
+    })
+  })
+
+  it.each([
+    ['17:59', undefined],
+    ['18:00', true],
+    ['18:01', true],
+  ] as const)('say of a receipt at %s whether a body that closes at 18:00 was closed: %s', (time, closed) => {
+    const at = { ...receipt, at: local('2026-08-17', time) }
+    const readings = { receiptOnDayOff: 'nextWorkingDay', hours: { receiptOnDayOff: '18:00' } } as const
+    expect(deadlineFactsOf(request, at, almaty, readings)?.receivedAfterClosing).toBe(closed)
+    // The hour of another reading closes nothing here.
+    const other = { ...readings, hours: { seventhDayEnds: '09:00' } } as const
+    expect(deadlineFactsOf(request, at, almaty, other)).not.toHaveProperty('receivedAfterClosing')
   })
 })

@@ -4,6 +4,7 @@ import { newestCalendar as calendar } from '../calendar/editions.ts'
 import { courtTerm } from './court-term.ts'
 import { DeadlineFault } from './deadline-fault.ts'
 import type { CourtTermFacts, Means, Procedure } from './facts.ts'
+import { monthsAfter } from './months.ts'
 
 const civilAppeal = (actDate: IsoDate): CourtTermFacts => ({ means: 'appeal', procedure: 'civil', actDate })
 
@@ -33,7 +34,13 @@ describe('the court term', () => {
     const question = () => courtTerm({ means, procedure, shortTerm: true, actDate: '2026-02-13' }, calendar)
     expect(question).toThrow(DeadlineFault)
     expect(question).toThrow(
-      expect.objectContaining({ code: 'SHORT_TERM_NOT_APPLICABLE', field: 'shortTerm', citation: 'APPC-168-4' }),
+      expect.objectContaining({
+        name: 'DeadlineFault',
+        code: 'SHORT_TERM_NOT_APPLICABLE',
+        field: 'shortTerm',
+        citation: 'APPC-168-4',
+        message: 'SHORT_TERM_NOT_APPLICABLE: shortTerm (APPC-168-4)',
+      }),
     )
   })
 
@@ -48,6 +55,12 @@ describe('the court term', () => {
     const { proof } = courtTerm(civilAppeal(actDate), calendar)
     expect(proof).toMatchObject({ nominalEnd: endsOn, result: endsOn })
     expect(proof.noCorrespondingDay).toBe(actDate.slice(8) === endsOn.slice(8) ? undefined : true)
+  })
+
+  it('of a month from 31 January ends on 29 February in leap years only, of centuries every fourth (CPC 123(2))', () => {
+    const end = (date: IsoDate) => monthsAfter(date, 1).end
+    expect([end('2024-01-31'), end('2026-01-31')]).toEqual(['2024-02-29', '2026-02-28'])
+    expect([end('2000-01-31'), end('2100-01-31')]).toEqual(['2000-02-29', '2100-02-28'])
   })
 
   it('of six months is counted over the turn of the year', () => {

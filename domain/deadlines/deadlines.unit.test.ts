@@ -136,6 +136,8 @@ describe('the day by which the decision is due (part 10)', () => {
       openPoints: ['receiptDay'],
     })
     expect(proof.rows[0]).toMatchObject({ role: 'start', counted: false, citation: 'CPC-122-2' })
+    expect(proof.rows[0]).not.toHaveProperty('count')
+    expect(proof.start).not.toHaveProperty('registeredOn')
   })
 
   it('counts the receipt as the first day by the other reading', () => {
@@ -143,6 +145,8 @@ describe('the day by which the decision is due (part 10)', () => {
     expect(dueOn).toBe('2026-03-31')
     expect(other).toEqual({ reading: 'nextWorkingDay', dueOn: '2026-04-01' })
     expect(proof.rows[0]).toMatchObject({ date: '2026-03-18', role: 'counted', count: 1, citation: 'part-10' })
+    // No provision counts so: CPC 122(2) is not cited for it.
+    expect(proof.rule.counting).toEqual(['design'])
   })
 
   it('begins by either reading with the first working day after a receipt on a day off', () => {
@@ -195,6 +199,8 @@ describe('an estimated day in an ordered year', () => {
     expect(found.proof.decisionDue).toMatchObject({ provisional: false, result: '2026-05-19' })
     expect(found.provisional).toBe(true)
     expect(deadlines(civilAppeal('2026-06-05'), estimated).provisional).toBe(false)
+    // It lies within the month, but only the day on which the month ends, 22 June, decides where the term ends.
+    expect(deadlines(civilAppeal('2026-05-20'), estimated).provisional).toBe(false)
   })
 })
 

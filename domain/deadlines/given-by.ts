@@ -1,5 +1,5 @@
 import type { ApprovalEvent } from '../approval/events.ts'
-import type { ApprovalRequest, Receipt } from '../approval/request.ts'
+import type { ApprovalRequest } from '../approval/request.ts'
 import type { FactGivenBy } from './proof-document.ts'
 
 /** Who gave the act's date, and who the moment of receipt. */
@@ -14,13 +14,8 @@ export const factGivers = (
   actDateOf: (request: ApprovalRequest) => string | undefined,
 ): FactGivers => {
   const act = lastChange(events, event => ('request' in event ? actDateOf(event.request) : undefined))
-  const receipt = lastChange(events, event => receiptOf(event)?.at)
+  const receipt = lastChange(events, event => ('receipt' in event ? event.receipt?.at : undefined))
   return { act, receipt }
-}
-
-const receiptOf = (event: ApprovalEvent): Receipt | null | undefined => {
-  if (event.type === 'ReceiptRegistered' || event.type === 'FactsCorrected') return event.receipt
-  return undefined
 }
 
 const lastChange = (

@@ -1,6 +1,6 @@
 import { BeyondCalendar } from '../calendar/beyond-calendar.ts'
 import type { WorkingCalendar } from '../calendar/calendar.ts'
-import { type Instant, type IsoDate, type LocalTime, plusDays } from '../calendar/dates.ts'
+import { type Instant, type IsoDate, type LocalTime, millisecondsOf, plusDays } from '../calendar/dates.ts'
 import type { DeadlineDates } from './deadlines.ts'
 
 export type MomentKind = 'reminder' | 'dueSoon' | 'decisionDue' | 'courtTermReminder' | 'courtTermEnded'
@@ -50,7 +50,7 @@ export const momentsOf = (
   }
   moments.push(...reminders('courtTermReminder', courtTermEnds))
   moments.push({ at: endOf(courtTermEnds), kind: 'courtTermEnded' })
-  return moments.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  return moments.sort((a, b) => millisecondsOf(a.at) - millisecondsOf(b.at))
 }
 
 const workingDaysBefore = (date: IsoDate, n: number, calendar: WorkingCalendar): IsoDate | undefined => {

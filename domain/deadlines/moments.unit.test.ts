@@ -71,6 +71,10 @@ describe('the moments of a case', () => {
     ])
   })
 
+  it('are refused for a date that does not exist', () => {
+    expect(() => local({ courtTermEnds: '2026-02-30' })).toThrow(RangeError)
+  })
+
   it('include the end of the last day of the calendar', () => {
     expect(local({ courtTermEnds: '2027-12-31' }).at(-1)).toEqual(['2028-01-01 00:00', 'courtTermEnded'])
   })

@@ -100,8 +100,8 @@ export const proofDocument = (
   const { id, publishedOn, sources } = calendar.edition
   const calendarSha256 = hashOfEdition(calendar, hashOf)
   const sha256 = hashOf(proof)
-  const code = deadline === 'courtTerm' ? codeOf(proof.rule.citation) : undefined
-  const openPoints = openPointsOf(deadline, proof).map(point => openPoint(point, proof, about.readings))
+  const code = codeOf(proof.rule.citation)
+  const openPoints = openPointsOf(deadline, proof).map(id => openPoint(id, about.readings))
   const cited = [
     proof.rule.citation,
     ...proof.rule.counting,
@@ -141,26 +141,18 @@ const keptBeside = (kept: CompactProof, now: Omit<KeptProof, 'same'>): KeptProof
 })
 
 /** The proof names what moves its count; the rest of what the text leaves open about these dates stands beside it. */
-const openPointsOf = (deadline: DeadlineName, { openPoints, rows }: DeadlineProof): ReadingId[] => {
+const openPointsOf = (deadline: DeadlineName, { openPoints }: DeadlineProof): ReadingId[] => {
   if (deadline === 'courtTerm') return []
-  const receivedOnDayOff = deadline === 'decision' && rows[0]?.working === false
   const beside: ReadingId[] =
     deadline === 'sendBy'
       ? ['receivedMoment', 'editionDate']
-      : [
-          ...(receivedOnDayOff ? (['receiptOnDayOff'] as const) : []),
-          'receivedMoment',
-          'seventhDayEnds',
-          'stoppingTheTerm',
-          'editionDate',
-        ]
-  return [...new Set([...openPoints, ...beside])]
+      : ['receivedMoment', 'seventhDayEnds', 'stoppingTheTerm', 'editionDate']
+  return [...openPoints, ...beside]
 }
 
-const openPoint = (id: ReadingId, proof: DeadlineProof, chosen: ChosenReadings): OpenPoint => {
+const openPoint = (id: ReadingId, chosen: ChosenReadings): OpenPoint => {
   const { citation, default: byDefault } = readings[id]
-  // The first open point of a proof is the one that its reading answers.
-  const taken = (proof.openPoints[0] === id ? proof.reading : undefined) ?? chosen[id] ?? byDefault
+  const taken = chosen[id] ?? byDefault
   const { question, alternatives } = readingTexts[id]
   return { id, citation, question, taken, isDefault: taken === byDefault, alternatives }
 }

@@ -51,6 +51,13 @@ describe('territorial bodies of the third level', () => {
   })
 })
 
+it('a reading that the table does not have is no answer', () => {
+  const unknown = { thirdLevelTerritorialBody: 'item9' as 'item4' }
+  expect(() => route('ugd', on, madeUp(...revenue), unknown)).toThrow(
+    'The reading thirdLevelTerritorialBody has no alternative item9',
+  )
+})
+
 describe('territorial bodies of the fourth level', () => {
   it('have no route', () => {
     expect(route('op', on, madeUp(...police))).toMatchObject({

@@ -77,12 +77,17 @@ async function start(): Promise<void> {
       return server
     }),
     ownTemporal
-      ? startTemporal({ folder, inMemory: false, port: port.temporal, uiPort: port.temporalUi, onSpawn: watch }).then(
-          server => {
-            progress(`Temporal on ${server.address}, UI on ${server.uiUrl}`)
-            return server
-          },
-        )
+      ? startTemporal({
+          folder,
+          inMemory: false,
+          port: port.temporal,
+          uiPort: port.temporalUi,
+          onSpawn: remember,
+        }).then(server => {
+          stopWith(server)
+          progress(`Temporal on ${server.address}, UI on ${server.uiUrl}`)
+          return server
+        })
       : undefined,
   )
   await createDatabase(postgres.url('postgres'))
@@ -169,8 +174,16 @@ async function loadRegistry(databaseUrl: string, issuer: LocalIssuer): Promise<R
 
 /** From now on the server is stopped with the rest, and the rest with it. */
 function watch(server: ServerProcess): void {
+  remember(server)
+  stopWith(server)
+}
+
+function remember(server: ServerProcess): void {
   running.push(server)
   claimed?.remember(server.name, server.pid)
+}
+
+function stopWith(server: ServerProcess): void {
   void server.ended.then(how => {
     if (stopping) return
     console.error(

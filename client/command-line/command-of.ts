@@ -1,2 +1,0 @@
-/** How a person types `kelisu` in a checkout. */
-export const typed = (rest: string): string => `npm run -s kelisu -- ${rest}`
