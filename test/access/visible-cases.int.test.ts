@@ -88,6 +88,8 @@ describe('the list of cases of each person and system of the sample registry', (
     for (const statement of [
       'drop table registry_grant',
       'drop table case_reading',
+      'drop index approval_case_by_approver',
+      'drop index approval_case_by_approver_and_court_term',
       'drop index approval_case_open_by_approver',
       'drop index approval_case_open_by_requester',
     ])
