@@ -11,6 +11,7 @@ import { approvalSteps, bareSteps } from './cases.ts'
 import { domain } from './domain.ts'
 import { heapPerCase } from './heap.ts'
 import { historyOfOneCase } from './history.ts'
+import { inboxes } from './inbox.ts'
 import { isReached, lineOf, type Measure } from './measure.ts'
 import { delayOfReadModel } from './read-model.ts'
 import { recomputing } from './recompute.ts'
@@ -27,6 +28,7 @@ const measures: Record<string, (bench: Bench) => Measure[] | Promise<Measure[]>>
   throughput,
   'read-model': delayOfReadModel,
   recompute: recomputing,
+  inbox: inboxes,
 }
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } })
