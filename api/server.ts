@@ -74,7 +74,7 @@ const guarded =
   async app => {
     await guard(app, dependencies.identity, limits)
     jsonOnly(app)
-    await app.register(sse)
+    await app.register(sse.default)
     app.setNotFoundHandler({ preHandler: app.rateLimit() }, notFound)
     const refuseOtherMethods = methodNotAllowed(app)
     for (const resource of resources) await app.register(resource(dependencies))

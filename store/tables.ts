@@ -18,7 +18,7 @@ export type Database = {
   registryRevision: { singleton: Generated<true>; revision: number; knownAt: Instant | null }
 } & Record<RegistryTableName, RegistryTable>
 
-/** The kinds of registry records: bodies, people, positions, acts, issuers, readings. */
+/** The kinds of registry records: bodies, people, positions, acts, issuers, readings, grants of roles. */
 export type RegistryKind = keyof RegistryRecords
 
 export type RegistryTableName =
@@ -28,6 +28,7 @@ export type RegistryTableName =
   | 'registryAct'
   | 'registryIssuer'
   | 'registryReading'
+  | 'registryGrant'
 
 export type NoticeStatus = 'pending' | 'sent' | 'failed'
 

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar/dates.ts'
 import type { Hour, ReadingId } from '../regulation/readings.ts'
-import type { AkimUnit, BodyKind, PositionName } from './kinds.ts'
+import type { AkimUnit, BodyKind, PositionName, RoleName } from './kinds.ts'
 import type { KnownTime, ValidTime } from './validity.ts'
 
 /** Everything an office registers, as plain arrays: what files hold, what the store keeps, what a snapshot indexes. */
@@ -11,6 +11,7 @@ export type RegistryRecords = {
   acts: Act[]
   issuers: Issuer[]
   readings: ReadingChoice[]
+  grants: RoleGrant[]
 }
 
 type AnyBody = ValidTime &
@@ -99,3 +100,6 @@ export type ReadingChoice = ValidTime &
     number: string
     date: IsoDate
   }
+
+/** A role that a person has for the cases or records of a body (or of all, `*`) by a written order. */
+export type RoleGrant = ValidTime & KnownTime & { person: string; body: string; role: RoleName; order: Order }

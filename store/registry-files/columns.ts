@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { akimUnits, bodyKinds, positionNames } from '../../domain/bodies/kinds.ts'
+import { akimUnits, bodyKinds, positionNames, roleNames } from '../../domain/bodies/kinds.ts'
 import type {
   Act,
   Body,
@@ -8,6 +8,7 @@ import type {
   Position,
   ReadingChoice,
   RegistryRecords,
+  RoleGrant,
 } from '../../domain/bodies/records.ts'
 import type { IsoDate } from '../../domain/calendar/dates.ts'
 import { type Hour, type ReadingId, readingOf, readings } from '../../domain/regulation/readings.ts'
@@ -88,6 +89,14 @@ const cells = {
     date,
     ...validity,
   }),
+  grants: z.strictObject({
+    person: id,
+    body: z.union([z.literal('*'), id]),
+    role: z.enum(roleNames),
+    orderNumber: text,
+    orderDate: date,
+    ...validity,
+  }),
 }
 
 /** Per kind of file: how the cells of a line become a record. Empty cells are left out before. */
@@ -160,6 +169,13 @@ export const recordOf = {
         refuse('hour', `${reading} ${alternative} has no hour`, notAllowed)
     })
     .transform((choice): ReadingChoice => choice),
+
+  grants: cells.grants.transform(
+    ({ orderNumber, orderDate, ...grant }): RoleGrant => ({
+      ...grant,
+      order: { number: orderNumber, date: orderDate },
+    }),
+  ),
 } satisfies Record<FileKind, z.ZodType>
 
 /** Refines what is wrong with a cell. */
@@ -181,6 +197,7 @@ export const telltale: Record<FileKind, readonly string[]> = {
   acts: ['number', 'issuedBy'],
   issuers: ['actsFor', 'publicKey'],
   readings: ['reading', 'alternative'],
+  grants: ['person', 'role'],
 }
 
 const jsonOrUndefined = (json: string): unknown => {
