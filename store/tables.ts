@@ -16,6 +16,7 @@ export type Database = {
   }
   caseReading: CaseReadingTable
   recomputeOutcome: RecomputeOutcomeTable
+  apiCommand: ApiCommandTable
   outbox: OutboxTable
   calendarEdition: CalendarEditionTable
   loginSession: LoginSessionTable
@@ -94,6 +95,14 @@ type LoginSessionTable = {
   lastUsedAt: Generated<Instant>
   expiresAt: Instant
   revokedAt: Instant | null
+}
+
+type ApiCommandTable = {
+  caseId: string
+  commandId: string
+  /** Of the actor, the command's name and its payload, as canonical JSON. */
+  sha256: string
+  sentAt: Generated<Instant>
 }
 
 type CalendarEditionTable = {

@@ -1,9 +1,10 @@
 import { errors, type JWTPayload, jwtVerify } from 'jose'
+import { KelisuError } from '../../client/library/errors.ts'
 import type { Caller } from '../../domain/access/caller.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
 import type { IsoDate } from '../../domain/calendar/dates.ts'
+import { reject } from '../../domain/regulation/codes.ts'
 import type { Provider } from './provider.ts'
-import { IdentityRefused } from './refused.ts'
 import type { IdentitySettings } from './settings.ts'
 
 /** Signatures by the provider's private key only: neither `none` nor a secret that the public key could be taken for. */
@@ -26,17 +27,17 @@ export const callerOfToken = async (
 ): Promise<Caller> => {
   const claims = await verified(token, settings, provider)
   const { [settings.clientClaim]: client, [settings.personClaim]: person } = claims
-  if (typeof client !== 'string') throw new IdentityRefused('TOKEN_INVALID', { reason: settings.clientClaim })
+  if (typeof client !== 'string') throw new KelisuError(reject('TOKEN_INVALID', { reason: settings.clientClaim }))
   const known = await registry()
   const isPerson = typeof person === 'string' && known.person(person) !== undefined
   if (client === settings.cliClient) {
-    if (!isPerson) throw new IdentityRefused('CALLER_UNKNOWN')
+    if (!isPerson) throw new KelisuError(reject('CALLER_UNKNOWN'))
     return { kind: 'person', person }
   }
   // A person who logged in by a system's client is not that system.
-  if (isPerson) throw new IdentityRefused('TOKEN_INVALID', { reason: settings.personClaim })
+  if (isPerson) throw new KelisuError(reject('TOKEN_INVALID', { reason: settings.personClaim }))
   if (known.issuer(client, on) === undefined)
-    throw new IdentityRefused('CALLER_UNKNOWN', { system: client.slice(0, 64) })
+    throw new KelisuError(reject('CALLER_UNKNOWN', { system: client.slice(0, 64) }))
   return { kind: 'system', system: client }
 }
 
@@ -57,15 +58,16 @@ const verified = async (token: string, { audience }: IdentitySettings, provider:
       clockTolerance: clockSkew,
       requiredClaims: ['exp', 'sub'],
     })
-    if (!types.has(protectedHeader.typ?.toLowerCase())) throw new IdentityRefused('TOKEN_INVALID', { reason: 'typ' })
+    if (!types.has(protectedHeader.typ?.toLowerCase()))
+      throw new KelisuError(reject('TOKEN_INVALID', { reason: 'typ' }))
     // Not checked by jose unless an age is asked for.
     if (payload.iat !== undefined && payload.iat > Date.now() / 1000 + clockSkew)
-      throw new IdentityRefused('TOKEN_INVALID', { reason: 'iat' })
+      throw new KelisuError(reject('TOKEN_INVALID', { reason: 'iat' }))
     return payload
   } catch (error) {
-    if (error instanceof IdentityRefused) throw error
-    if (error instanceof errors.JWTExpired) throw new IdentityRefused('TOKEN_EXPIRED')
+    if (error instanceof KelisuError) throw error
+    if (error instanceof errors.JWTExpired) throw new KelisuError(reject('TOKEN_EXPIRED'))
     const reason = error instanceof errors.JWTClaimValidationFailed ? error.claim : 'signature'
-    throw new IdentityRefused('TOKEN_INVALID', { reason })
+    throw new KelisuError(reject('TOKEN_INVALID', { reason }))
   }
 }

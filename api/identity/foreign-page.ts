@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { IdentityRefused } from './refused.ts'
+import { KelisuError } from '../../client/library/errors.ts'
+import { reject } from '../../domain/regulation/codes.ts'
 
 /**
  * Refuses what a foreign page makes a browser send along with our cookie: an unsafe method must come from a page of our own, as the
@@ -9,7 +10,7 @@ export const refuseForeignPage = ({ method, headers }: Pick<FastifyRequest, 'met
   if (safeMethods.has(method)) return
   const site = headers['sec-fetch-site']
   const isOwn = site === undefined ? headers.origin === url.origin : site === 'same-origin'
-  if (!isOwn) throw new IdentityRefused('CSRF_REFUSED')
+  if (!isOwn) throw new KelisuError(reject('CSRF_REFUSED'))
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -13,12 +13,13 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client'
+import { KelisuError } from '../../client/library/errors.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
+import { reject } from '../../domain/regulation/codes.ts'
 import type { Store } from '../../store/store.ts'
 import { cookieNamed } from './cookies.ts'
 import { refuseForeignPage } from './foreign-page.ts'
 import { type Provider, unavailable } from './provider.ts'
-import { IdentityRefused } from './refused.ts'
 import type { IdentitySettings } from './settings.ts'
 
 /** Login by authorization code with PKCE, state and nonce; logout here and at the provider. */
@@ -54,12 +55,12 @@ export const loginRoutes = (deps: LoginDeps): FastifyPluginAsync => {
     const cookie = pendingCookie(stateShape.test(state) ? state : '', settings.url)
     const pending = readPending(cookie.of(request))
     // Begun in another browser, too long ago, or done already: somebody may be trying to log this browser in as himself.
-    if (pending === undefined) throw new IdentityRefused('LOGIN_REFUSED', { reason: 'state' })
+    if (pending === undefined) throw new KelisuError(reject('LOGIN_REFUSED', { reason: 'state' }))
     reply.header('set-cookie', cookie.removed())
     const claims = await claimsFor(address, state, pending)
     const { [settings.personClaim]: person } = claims
     if (typeof person !== 'string' || (await registry()).person(person) === undefined)
-      throw new IdentityRefused('CALLER_UNKNOWN')
+      throw new KelisuError(reject('CALLER_UNKNOWN'))
     const before = sessionCookie.of(request)
     if (before !== undefined) await sessions.end(before)
     // Always a new id: one that was in the browser before the login is known to whoever put it there.
@@ -79,10 +80,10 @@ export const loginRoutes = (deps: LoginDeps): FastifyPluginAsync => {
         idTokenExpected: true,
       })
       const claims = tokens.claims()
-      if (claims === undefined) throw new IdentityRefused('LOGIN_REFUSED', { reason: 'id_token' })
+      if (claims === undefined) throw new KelisuError(reject('LOGIN_REFUSED', { reason: 'id_token' }))
       return claims
     } catch (error) {
-      throw error instanceof IdentityRefused ? error : refusalOf(error)
+      throw error instanceof KelisuError ? error : refusalOf(error)
     }
   }
 
@@ -162,7 +163,7 @@ const addressOf = ({ url: target }: FastifyRequest, base: URL): URL => {
   return address
 }
 
-const refusalOf = (error: unknown): IdentityRefused => {
+const refusalOf = (error: unknown): KelisuError => {
   if (error instanceof AuthorizationResponseError) return refusedLogin(error.error)
   if (error instanceof ResponseBodyError && error.status < 500) return refusedLogin(error.error)
   if (error instanceof ClientError && !outages.has(error.code ?? '')) return refusedLogin(error.code ?? 'response')
@@ -173,8 +174,8 @@ const refusalOf = (error: unknown): IdentityRefused => {
 const outages = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON'])
 
 // Whoever writes the address writes this word: only what looks like a code is repeated.
-const refusedLogin = (reason: string): IdentityRefused =>
-  new IdentityRefused('LOGIN_REFUSED', /^\w{1,60}$/.test(reason) ? { reason } : {})
+const refusedLogin = (reason: string): KelisuError =>
+  new KelisuError(reject('LOGIN_REFUSED', /^\w{1,60}$/.test(reason) ? { reason } : {}))
 
 /** The query of the callback holds code and state. */
 const withoutQueryInLog = {

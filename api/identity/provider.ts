@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose'
 import { allowInsecureRequests, ClientSecretBasic, type Configuration, discovery } from 'openid-client'
-import { IdentityRefused } from './refused.ts'
+import { KelisuError } from '../../client/library/errors.ts'
+import { reject } from '../../domain/regulation/codes.ts'
 import type { IdentitySettings } from './settings.ts'
 
 /** The identity provider as found by its own description. Each call throws IDENTITY_UNAVAILABLE while it does not answer. */
@@ -44,16 +45,16 @@ export const createProvider = ({ issuer, clientId, clientSecret }: IdentitySetti
 }
 
 /** The provider failed us. Only the kind of failure is told: what it answered may quote what was sent. */
-export const unavailable = (error: unknown): IdentityRefused => {
+export const unavailable = (error: unknown): KelisuError => {
   const { code, name, cause } = error as { code?: unknown; name?: unknown; cause?: { code?: unknown } }
-  return new IdentityRefused('IDENTITY_UNAVAILABLE', { reason: String(code ?? cause?.code ?? name) })
+  return new KelisuError(reject('IDENTITY_UNAVAILABLE', { reason: String(code ?? cause?.code ?? name) }))
 }
 
 const patienceSeconds = 5
 
 const keysAt = (address: string | undefined, isPlain: boolean): JWTVerifyGetKey => {
   if (address === undefined || !(isPlain || address.startsWith('https:')))
-    throw new IdentityRefused('IDENTITY_UNAVAILABLE', { reason: 'jwks_uri' })
+    throw new KelisuError(reject('IDENTITY_UNAVAILABLE', { reason: 'jwks_uri' }))
   return createRemoteJWKSet(new URL(address), {
     timeoutDuration: patienceSeconds * 1000,
     // How often tokens with unknown keys may make us ask; a changed key is found no later.

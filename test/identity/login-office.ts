@@ -5,8 +5,8 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { exportJWK, generateKeyPair } from 'jose'
 import type { Kysely } from 'kysely'
 import { createIdentity, type Identity } from '../../api/identity/identity.ts'
-import { IdentityRefused } from '../../api/identity/refused.ts'
 import { type IdentitySettings, readIdentitySettings } from '../../api/identity/settings.ts'
+import { sendProblem } from '../../api/problem.ts'
 import type { PublicKey } from '../../domain/bodies/records.ts'
 import { type LocalIdentityProvider, startIdentityProvider } from '../../scripts/dev/identity-provider.ts'
 import { freePort } from '../../scripts/servers/ports.ts'
@@ -86,8 +86,7 @@ const listeningApi = async (identity: Identity, url: string, lines: string[]): P
   const app = Fastify({ logger: { level: 'trace', stream: { write: line => void lines.push(line) } } })
   app.setErrorHandler((error, request, reply) => {
     request.log.error(error)
-    if (error instanceof IdentityRefused) return reply.code(error.statusCode).send({ code: error.code, ...error.facts })
-    return reply.code(500).send({ code: 'FAULT' })
+    return sendProblem(error, request, reply)
   })
   await app.register(identity.plugin)
   const tell = async (request: Parameters<Identity['identify']>[0]) => (await identity.identify(request)) ?? {}
