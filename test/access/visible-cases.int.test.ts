@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { accessTo } from '../../domain/access/access.ts'
 import type { Caller } from '../../domain/access/caller.ts'
@@ -87,7 +87,7 @@ describe('the list of cases of each person and system of the sample registry', (
     await sql`alter table approval_case drop column addressed_to`.execute(database.db)
     for (const statement of ['drop table registry_grant', 'drop table case_reading'])
       await sql.raw(statement).execute(database.db)
-    await access(database.db)
+    await access(database.db as unknown as Kysely<unknown>)
     expect(await Promise.all(caseIds.map(id => oneCaseWithParties(database.db, id)))).toEqual(before)
   })
 

@@ -64,9 +64,15 @@ export type Browser = ReturnType<typeof aBrowser>
 export const logIn = async (browser: Browser, url: string, person: string, returnTo = '/who'): Promise<Page> =>
   browser.choose(await browser.go(`${url}/auth/login?returnTo=${encodeURIComponent(returnTo)}`), person)
 
+/** What an answer says; of a problem only the code and the facts. */
+export const told = (answer: unknown): unknown => {
+  const { code, facts } = answer as { code?: string; facts?: object }
+  return code === undefined ? answer : { code, ...facts }
+}
+
 const jsonOf = (text: string): unknown => {
   try {
-    return JSON.parse(text)
+    return told(JSON.parse(text))
   } catch {
     return undefined
   }

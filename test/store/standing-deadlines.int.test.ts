@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { ApprovalEvent } from '../../domain/approval/events.ts'
 import { caseOf } from '../../domain/approval/evolve.ts'
@@ -58,7 +58,7 @@ describe('the deadlines of open cases as they stand', () => {
     await sql`alter table approval_case drop column deadlines`.execute(database.db)
     await sql`drop index approval_case_open`.execute(database.db)
     await sql`drop table recompute_outcome`.execute(database.db)
-    await recompute(database.db)
+    await recompute(database.db as unknown as Kysely<unknown>)
     expect(await openCasesAfter(database.db, '', 100)).toEqual(before)
   })
 })
