@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLoopback } from '../../schemas/loopback.ts'
 
 const text = z.string().trim().min(1)
 const count = z.coerce.number().int().positive()
@@ -83,6 +84,3 @@ export const readIdentitySettings = (variables: NodeJS.ProcessEnv): IdentitySett
 
 const isSafe = ({ protocol, hostname }: URL, isProduction: boolean): boolean =>
   protocol === 'https:' || (protocol === 'http:' && !isProduction && isLoopback(hostname))
-
-const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)

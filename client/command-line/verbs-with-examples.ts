@@ -262,6 +262,15 @@ const verbs = [
     'recompute --edition 2026-03-18 --dry-run',
   ),
   verb(
+    'login',
+    {
+      kk: 'HTTP API-ге кіру; шығу: logout, кім кіргені: whoami',
+      ru: 'войти в HTTP API; выйти: logout, кто вошёл: whoami',
+      en: 'log in at the HTTP API; log out: logout, who is logged in: whoami',
+    },
+    'login',
+  ),
+  verb(
     'demo',
     {
       kk: 'байқау үшін бір істің уақытын жылжыту',

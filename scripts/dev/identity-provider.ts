@@ -70,7 +70,7 @@ export const startIdentityProvider = async ({
         client_id: 'kelisu-cli',
         client_name: 'kelisu',
         token_endpoint_auth_method: 'none',
-        grant_types: ['urn:ietf:params:oauth:grant-type:device_code'],
+        grant_types: ['urn:ietf:params:oauth:grant-type:device_code', 'refresh_token'],
         redirect_uris: [],
         response_types: [],
       },
@@ -84,6 +84,7 @@ export const startIdentityProvider = async ({
     ],
     pkce: { required: () => true },
     scopes: ['openid'],
+    issueRefreshToken: (_ctx, client) => Promise.resolve(client.grantTypeAllowed('refresh_token')),
     ttl: {
       Session: 12 * 3600,
       Interaction: 3600,
@@ -115,6 +116,7 @@ export const startIdentityProvider = async ({
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
+      revocation: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => {
