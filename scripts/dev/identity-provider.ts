@@ -93,6 +93,7 @@ export const startIdentityProvider = async ({
       AccessToken: 600,
       ClientCredentials: 600,
       DeviceCode: 600,
+      RefreshToken: 12 * 3600,
     },
     findAccount: (_ctx, id) =>
       byId.has(id) ? { accountId: id, claims: () => Promise.resolve({ sub: id }) } : undefined,
@@ -116,7 +117,8 @@ export const startIdentityProvider = async ({
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
-      revocation: { enabled: true },
+      // A client revokes what was given to it.
+      revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => {
