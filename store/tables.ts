@@ -8,8 +8,13 @@ import type { StandingDeadlines } from '../domain/deadlines/standing.ts'
 /** The tables as queries see them: camelCase here, snake_case in PostgreSQL. */
 export type Database = {
   caseEvent: CaseEventTable
-  /** `deadlines` is null only where no date was ever set (exempt). */
-  approvalCase: CaseSummary & { deadlines: StandingDeadlines | null; updatedAt: Generated<Instant> }
+  /** `deadlines` is null only where no date was ever set (exempt); `addressedTo` is the body that the request names. */
+  approvalCase: CaseSummary & {
+    deadlines: StandingDeadlines | null
+    addressedTo: string | null
+    updatedAt: Generated<Instant>
+  }
+  caseReading: CaseReadingTable
   recomputeOutcome: RecomputeOutcomeTable
   apiCommand: ApiCommandTable
   outbox: OutboxTable
@@ -60,6 +65,14 @@ type OutboxTable = {
   recipients: string[] | null
   createdAt: Generated<Instant>
   sentAt: Instant | null
+}
+
+type CaseReadingTable = {
+  number: GeneratedAlways<number>
+  at: Generated<Instant>
+  caller: string
+  caseId: string
+  what: string
 }
 
 type RecomputeOutcomeTable = {
