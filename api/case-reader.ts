@@ -2,15 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { KelisuError } from '../client/library/errors.ts'
 import { type Access, accessTo } from '../domain/access/access.ts'
 import type { Caller } from '../domain/access/caller.ts'
-import { partiesOf } from '../domain/access/visible-case.ts'
 import type { ApprovalEvent } from '../domain/approval/events.ts'
 import { caseOf } from '../domain/approval/evolve.ts'
 import type { ApprovalCase, Unopened } from '../domain/approval/state.ts'
 import type { CaseSummary } from '../domain/approval/summary.ts'
 import { reject } from '../domain/regulation/codes.ts'
-import { opened } from '../store/case-log.ts'
 import { inForce } from '../store/in-force.ts'
-import { oneCase } from '../store/read-model.ts'
+import { oneCaseWithParties } from '../store/read-model.ts'
 import { type StoredCaseWithRows, storedCases } from '../store/stored-cases.ts'
 import type { ApiDependencies } from './dependencies.ts'
 
@@ -31,8 +29,6 @@ export type CaseReader = {
    * that he may not know of as for one that never was, after the same wait; NOT_YET_SHOWN.
    */
   find(caller: Caller, caseId: string, atLeast?: number): Promise<FoundCase>
-  /** What the caller may do and see of a case; undefined where he may not know of it. */
-  accessOf(caller: Caller, summary: CaseSummary): Promise<Access | undefined>
   /** The whole log. Throws CASE_UNKNOWN where there is none, LOG_DIVERGED where its chain is broken. */
   read(caseId: string): Promise<ReadCase>
 }
@@ -43,26 +39,16 @@ export const caseReader = (
   { db, localTime, clock }: Pick<ApiDependencies, 'db' | 'localTime' | 'clock'>,
   waitMs: number,
 ): CaseReader => {
-  const accessOf: CaseReader['accessOf'] = async (caller, summary) => {
+  const found = async (caller: Caller, caseId: string): Promise<FoundCase | undefined> => {
+    const one = await oneCaseWithParties(db, caseId)
+    if (!one) return undefined
     // Asked of the database each time: a position that ended a second ago opens nothing.
     const { registry } = await inForce(db)
-    return accessTo(caller, partiesOf(summary, await addresseeOf(summary)), registry, localTime.dateOf(clock()))
-  }
-
-  const addresseeOf = async ({ caseId, approver }: CaseSummary): Promise<string | null> => {
-    if (approver !== null) return null
-    const first = (await opened(db, caseId))?.firstEvent
-    return first?.type === 'RequestSubmitted' ? (first.request.addressedTo ?? null) : null
-  }
-
-  const found = async (caller: Caller, caseId: string): Promise<FoundCase | undefined> => {
-    const summary = await oneCase(db, caseId)
-    const access = summary && (await accessOf(caller, summary))
-    return summary && access ? { summary, access } : undefined
+    const access = accessTo(caller, one.parties, registry, localTime.dateOf(clock()))
+    return access && { summary: one.summary, access }
   }
 
   return {
-    accessOf,
     find: async (caller, caseId, atLeast) => {
       const until = performance.now() + (atLeast === undefined ? 0 : waitMs)
       for (;;) {

@@ -12,14 +12,19 @@ import { jsonOnly } from './json-only.ts'
 import { methodNotAllowed } from './method-not-allowed.ts'
 import { collectOpenApi, showOpenApi } from './openapi.ts'
 import { sendProblem } from './problem.ts'
+import { actions } from './resources/actions.ts'
 import { bodies } from './resources/bodies.ts'
 import { calendar } from './resources/calendar.ts'
+import { caseList } from './resources/case-list.ts'
+import { cases } from './resources/cases.ts'
+import { live } from './resources/live.ts'
 import { previews } from './resources/previews.ts'
 import { regulation } from './resources/regulation.ts'
+import { requests } from './resources/requests.ts'
 import { refuseConnection } from './slow-senders.ts'
 
 /** Every resource of the API; each is a file of its own. */
-const resources = [calendar, regulation, bodies, previews]
+const resources = [requests, caseList, live, cases, actions, previews, calendar, regulation, bodies]
 
 /** The HTTP API, ready to listen. Whoever made the dependencies closes them, after the API. */
 export const createApi = async (dependencies: ApiDependencies): Promise<FastifyInstance> => {

@@ -171,7 +171,10 @@ const visibleProof = (document: ProofDocument, access: Access): ProofDocument =>
   const unnamed = <Given extends ProofDocument['givenBy']>(given: Given): Given => {
     if (given.kind === 'counted') return { ...given, from: { ...given.from, givenBy: unnamed(given.from.givenBy) } }
     const isOwn =
-      given.kind === 'event' && given.actor && 'body' in given.actor && access.requesterBodies.includes(given.actor.body)
+      given.kind === 'event' &&
+      given.actor &&
+      'body' in given.actor &&
+      access.requesterBodies.includes(given.actor.body)
     return given.kind === 'event' && !isOwn ? { ...given, actor: null } : given
   }
   return { ...document, givenBy: unnamed(document.givenBy) }
