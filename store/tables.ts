@@ -19,6 +19,7 @@ export type Database = {
   apiCommand: ApiCommandTable
   outbox: OutboxTable
   calendarEdition: CalendarEditionTable
+  loginSession: LoginSessionTable
   calendarActivation: { number: GeneratedAlways<number>; edition: string; activatedAt: Generated<Instant> }
   registryRevision: { singleton: Generated<true>; revision: number; knownAt: Instant | null }
 } & Record<RegistryTableName, RegistryTable>
@@ -84,6 +85,16 @@ type RecomputeOutcomeTable = {
   code: string | null
   facts: Record<string, string | number | boolean>
   at: Generated<Instant>
+}
+
+type LoginSessionTable = {
+  /** sha256 (hex) of what the cookie holds. */
+  idHash: string
+  person: string
+  createdAt: Generated<Instant>
+  lastUsedAt: Generated<Instant>
+  expiresAt: Instant
+  revokedAt: Instant | null
 }
 
 type ApiCommandTable = {
