@@ -31,6 +31,7 @@ export const createApi = async (dependencies: ApiDependencies): Promise<FastifyI
   const limits = { ...usualLimits, ...dependencies.limits }
   const app: FastifyInstance = fastify({
     ...(dependencies.logger ? { loggerInstance: dependencies.logger } : {}),
+    ...(dependencies.proxies ? { trustProxy: dependencies.proxies } : {}),
     // Our own line says less: no addresses with what was asked in them, no one's network address.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApprovalRequest } from '../../domain/approval/request.ts'
+import { readsOf } from '../../store/access-log.ts'
+import { openDatabase } from '../../store/database.ts'
 import { eventually } from '../setup/eventually.ts'
 import { aRequest, now, people } from '../setup/office.ts'
 import { type OfficeApi, openOfficeApi } from './an-office-api.ts'
@@ -204,10 +206,9 @@ describe('a case is shown', () => {
     ])
     const { documents } = (await api.ask('GET', `/cases/${caseId}/documents`, by('requesterHead'))).json()
     expect(documents).toEqual([{ role: 'draft', name: 'apellyatsiya.pdf', sha256: 'a'.repeat(64) }])
-    const { readsOf } = await import('../../store/access-log.ts')
-    const { openDatabase } = await import('../../store/database.ts')
     const db = openDatabase(api.databaseUrl)
-    const reads = await readsOf(db, caseId).finally(() => db.destroy())
+    const reads = await readsOf(db, caseId)
+    await db.destroy()
     expect(reads.map(({ caller, what }) => [caller, what])).toEqual([
       [people.lawyer, 'deadlines'],
       [people.requesterHead, 'documents'],
