@@ -264,11 +264,17 @@ const verbs = [
   verb(
     'login',
     {
-      kk: 'HTTP API-ге кіру; шығу: logout, кім кіргені: whoami',
-      ru: 'войти в HTTP API; выйти: logout, кто вошёл: whoami',
-      en: 'log in at the HTTP API; log out: logout, who is logged in: whoami',
+      kk: 'HTTP API-ге кіру: кодты браузерде растайсыз',
+      ru: 'войти в HTTP API: код подтверждается в браузере',
+      en: 'log in at the HTTP API: the code is confirmed in a browser',
     },
     'login',
+  ),
+  verb('logout', { kk: 'HTTP API-ден шығу', ru: 'выйти из HTTP API', en: 'log out of the HTTP API' }, 'logout'),
+  verb(
+    'whoami',
+    { kk: 'HTTP API-ге кім кірген', ru: 'кто вошёл в HTTP API', en: 'who is logged in at the HTTP API' },
+    'whoami',
   ),
   verb(
     'demo',
