@@ -12,6 +12,7 @@ import { approvalSteps, bareSteps } from './cases.ts'
 import { domain } from './domain.ts'
 import { heapPerCase } from './heap.ts'
 import { historyOfOneCase } from './history.ts'
+import { inboxes } from './inbox.ts'
 import { isReached, lineOf, type Measure } from './measure.ts'
 import { delayOfReadModel } from './read-model.ts'
 import { recomputing } from './recompute.ts'
@@ -29,6 +30,7 @@ const measures: Record<string, (bench: Bench) => Measure[] | Promise<Measure[]>>
   'read-model': delayOfReadModel,
   recompute: recomputing,
   api: httpApi,
+  inbox: inboxes,
 }
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } })
