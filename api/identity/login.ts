@@ -1,4 +1,5 @@
 import { fastifyCookie } from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import {
   AuthorizationResponseError,
@@ -108,6 +109,12 @@ export const loginRoutes = (deps: LoginDeps): FastifyPluginAsync => {
   return async app => {
     // What it exports can write and read cookies only once it is registered somewhere.
     if (!app.hasRequestDecorator('cookies')) await app.register(fastifyCookie)
+    // Each answer of the provider makes us ask it for tokens: nobody may make us do so without end.
+    await app.register(rateLimit, {
+      max: settings.loginsPerMinute,
+      timeWindow: 60_000,
+      errorResponseBuilder: () => new KelisuError(reject('TOO_MANY_REQUESTS')),
+    })
     // A form without fields: what a page's "log out" button posts.
     app.addContentTypeParser('application/x-www-form-urlencoded', (_request, body, done) => {
       body.resume()

@@ -23,6 +23,8 @@ const identitySchema = z.object({
   KELISU_OIDC_CLI_CLIENT: text.optional(),
   KELISU_SESSION_IDLE_MINUTES: count.default(60),
   KELISU_SESSION_HOURS: count.default(12),
+  /** How often one address may ask for the pages of login; a whole office may stand behind one. */
+  KELISU_LOGINS_PER_MINUTE: count.default(600),
 })
 
 export type IdentitySettings = {
@@ -37,6 +39,7 @@ export type IdentitySettings = {
   cliClient?: string
   idleSeconds: number
   lifetimeSeconds: number
+  loginsPerMinute: number
 }
 
 /** Settings with which nobody could safely log in; each fault names its setting. */
@@ -79,6 +82,7 @@ export const readIdentitySettings = (variables: NodeJS.ProcessEnv): IdentitySett
     ...(read.KELISU_OIDC_CLI_CLIENT === undefined ? {} : { cliClient: read.KELISU_OIDC_CLI_CLIENT }),
     idleSeconds: read.KELISU_SESSION_IDLE_MINUTES * 60,
     lifetimeSeconds: read.KELISU_SESSION_HOURS * 3600,
+    loginsPerMinute: read.KELISU_LOGINS_PER_MINUTE,
   }
 }
 

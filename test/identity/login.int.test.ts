@@ -211,6 +211,19 @@ describe('a foreign page', () => {
   })
 })
 
+it('whoever asks for logins without end is stopped, and nobody else is', async () => {
+  const busy = await openLoginOffice({ loginsPerMinute: 3 })
+  try {
+    const asked = await Promise.all(
+      [1, 2, 3, 4, 5].map(() => aBrowser().once(`${busy.url}/auth/callback?state=x&code=y`)),
+    )
+    expect(asked.map(({ status }) => status).sort()).toEqual([401, 401, 401, 429, 429])
+    expect((await fetch(`${busy.url}/who`)).status).toBe(200)
+  } finally {
+    await busy.stop()
+  }
+})
+
 it('who sends neither cookie nor token is nobody', async () => {
   expect(await whoIs(aBrowser())).toEqual({})
 })
