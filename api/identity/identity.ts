@@ -48,6 +48,8 @@ export const createIdentity = (
   }
 
   const plugin: FastifyPluginAsync = async app => {
+    // Who is logged in, and the way there, is for nobody's cache.
+    app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
     await app.register(loginRoutes({ settings, provider, sessionCookie, sessions: store.sessions, registry }))
     app.get('/auth/caller', async request => {
       const caller = await identify(request)

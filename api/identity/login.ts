@@ -159,7 +159,8 @@ const readPending = (value: string | undefined): Pending | undefined => {
 /** The whole address, when it is of this very host; else home. Written as a whole, so that no path is taken for a host. */
 const ownAddress = (wished: string | null, home: URL): string => {
   const address = URL.parse(wished ?? '', home.href)
-  return address?.origin === home.origin ? address.href : home.href
+  // A longer one would not fit into the cookie of the login, which browsers then drop without a word.
+  return address?.origin === home.origin && address.href.length <= 2000 ? address.href : home.href
 }
 
 /** The address as people know it, with the query of the request, whatever stands before the API. */

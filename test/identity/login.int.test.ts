@@ -34,6 +34,7 @@ describe('a person who logs in', () => {
     const response = await browser.once(callback)
     const header = response.headers.getSetCookie().find(each => each.startsWith('kelisu='))
     expect(header).toMatch(/; Path=\/; HttpOnly; SameSite=Lax$/)
+    expect(response.headers.get('cache-control')).toBe('no-store')
     const value = browser.cookies().find(({ name }) => name === 'kelisu')?.value ?? ''
     expect(value).toMatch(/^[\w-]{43}$/)
     const rows = await office.db.selectFrom('loginSession').selectAll().execute()
@@ -78,7 +79,7 @@ describe('a person who logs in', () => {
   })
 
   it.each(['https://evil.example/', '//evil.example', '/\\evil.example', '/.//evil.example/x', 'javascript:alert(1)'])(
-    'is never led to a foreign page (%s)',
+    'is never led to a foreign page, nor astray (%.40s)',
     async returnTo => {
       const browser = aBrowser()
       const page = await browser.choose(
@@ -88,6 +89,11 @@ describe('a person who logs in', () => {
       expect(new URL(page.url).origin).toBe(office.url)
     },
   )
+
+  it('comes home from a login for an address that is too long to be kept meanwhile', async () => {
+    const page = await logIn(aBrowser(), office.url, person, `/${'long'.repeat(1000)}`)
+    expect(page.json).toEqual({ page: 'home' })
+  })
 })
 
 describe('an answer of the provider', () => {
