@@ -79,7 +79,7 @@ describe('a person who logs in', () => {
   })
 
   it.each(['https://evil.example/', '//evil.example', '/\\evil.example', '/.//evil.example/x', 'javascript:alert(1)'])(
-    'is never led to a foreign page, nor astray (%.40s)',
+    'is never led to a foreign page (%s)',
     async returnTo => {
       const browser = aBrowser()
       const page = await browser.choose(
