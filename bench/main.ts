@@ -5,6 +5,7 @@ import { Client, Connection } from '@temporalio/client'
 import { progress } from '../scripts/setup/progress.mjs'
 import { openDatabase } from '../store/database.ts'
 import { createStore } from '../store/store.ts'
+import { httpApi } from './api.ts'
 import type { Bench, Side } from './bench.ts'
 import { bundleSize, makeBundles } from './bundles.ts'
 import { approvalSteps, bareSteps } from './cases.ts'
@@ -28,6 +29,7 @@ const measures: Record<string, (bench: Bench) => Measure[] | Promise<Measure[]>>
   throughput,
   'read-model': delayOfReadModel,
   recompute: recomputing,
+  api: httpApi,
   inbox: inboxes,
 }
 

@@ -3,6 +3,7 @@ import { logRead, readsOf } from './access-log.ts'
 import { searchBodies } from './body-search.ts'
 import * as caseLog from './case-log.ts'
 import { inForce } from './in-force.ts'
+import { endSession, openSession, personOfSession } from './login-sessions.ts'
 import { openCasesAfter } from './open-cases.ts'
 import * as outbox from './outbox.ts'
 import { listCases, oneCase, oneCaseWithParties } from './read-model.ts'
@@ -28,6 +29,11 @@ export const createStore = (db: Kysely<Database>) => ({
     noteOutcomes: bind(db, noteOutcomes),
   },
   inForce: bind(db, inForce),
+  sessions: {
+    open: bind(db, openSession),
+    personOf: bind(db, personOfSession),
+    end: bind(db, endSession),
+  },
   outbox: {
     claimDue: bind(db, outbox.claimDue),
     markSent: bind(db, outbox.markSent),

@@ -16,8 +16,10 @@ export type Database = {
   }
   caseReading: CaseReadingTable
   recomputeOutcome: RecomputeOutcomeTable
+  apiCommand: ApiCommandTable
   outbox: OutboxTable
   calendarEdition: CalendarEditionTable
+  loginSession: LoginSessionTable
   calendarActivation: { number: GeneratedAlways<number>; edition: string; activatedAt: Generated<Instant> }
   registryRevision: { singleton: Generated<true>; revision: number; knownAt: Instant | null }
 } & Record<RegistryTableName, RegistryTable>
@@ -83,6 +85,24 @@ type RecomputeOutcomeTable = {
   code: string | null
   facts: Record<string, string | number | boolean>
   at: Generated<Instant>
+}
+
+type LoginSessionTable = {
+  /** sha256 (hex) of what the cookie holds. */
+  idHash: string
+  person: string
+  createdAt: Generated<Instant>
+  lastUsedAt: Generated<Instant>
+  expiresAt: Instant
+  revokedAt: Instant | null
+}
+
+type ApiCommandTable = {
+  caseId: string
+  commandId: string
+  /** Of the actor, the command's name and its payload, as canonical JSON. */
+  sha256: string
+  sentAt: Generated<Instant>
 }
 
 type CalendarEditionTable = {
