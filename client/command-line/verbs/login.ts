@@ -1,5 +1,5 @@
 import type { Caller } from '../../../domain/access/caller.ts'
-import { typed } from '../command-of.ts'
+import { typed } from '../../../domain/texts/command-line.ts'
 import { apiAddress, askApi } from '../login/ask-api.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
