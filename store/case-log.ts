@@ -7,6 +7,7 @@ import { type ChainVerdict, type LoggedEvent, noHash, seal, verifyChain } from '
 import { announcement, enqueue, type NewNotice } from './outbox.ts'
 import { fold } from './read-model.ts'
 import type { Database } from './tables.ts'
+import { enqueueDeliveries } from './webhook-deliveries.ts'
 
 /** `hash` is that of the case's last event after the call. */
 export type Appended = { appended: number; repeated: number; hash: string }
@@ -108,11 +109,14 @@ const written = async (
           version integer, at timestamptz, body text, "previousHash" text, hash text)
         where ${seq} = 1 or exists (select from case_event
           where case_id = ${caseId} and case_event.seq = ${seq} - 1 and run_id = ${runId} and case_event.hash = ${previousHash})
-        returning seq
+        returning seq, type
       ), shown as (${fold(summary, deadlinesSetBy(events), sql`exists (select from logged)`)}
       ), called as (${enqueue(notices, sql`exists (select from logged)`)}
+      ), told as (${enqueueDeliveries(summary, sql`logged`)} returning 1
       )
-      select ${notices.length > 0 ? announcement : sql`null`} from logged limit 1`.execute(db)
+      select case when ${notices.length > 0} or exists (select from told) then ${announcement} end from logged limit 1`.execute(
+      db,
+    )
     return answer.rows.length > 0
   } catch (error) {
     if (error instanceof pg.DatabaseError && error.constraint === 'case_event_pkey') return false

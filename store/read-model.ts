@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { CaseSummary, Stage } from '../domain/approval/summary.ts'
 import type { StandingDeadlines } from '../domain/deadlines/standing.ts'
 import { storable } from '../domain/texts/storable.ts'
+import { cursor, placeOf } from './pages.ts'
 import type { Database } from './tables.ts'
 
 export type CaseFilter = {
@@ -39,7 +40,7 @@ export const listCases = async (db: Kysely<Database>, filter: CaseFilter = {}): 
   }
   if (filter.open !== undefined) query = query.where('stage', filter.open ? '<>' : '=', 'closed')
   if (filter.after !== undefined) {
-    const [due, term, caseId] = placeOf(filter.after)
+    const [due, term, caseId] = placeOf(filter.after, 2)
     query = query.where(
       sql<boolean>`(${first}, ${second}, ${sql.ref('caseId')}) > (${due}::timestamptz, ${term}::timestamptz, ${caseId})`,
     )
@@ -133,20 +134,3 @@ const sortKeys = { decisionDue: [decisionDue, courtTerm], courtTerm: [courtTerm,
 
 /** As text, since the driver's instants have no infinity. */
 const asText = (moment: typeof decisionDue) => sql<string>`${moment}::text`
-
-const cursor = (place: readonly string[]): string => Buffer.from(JSON.stringify(place)).toString('base64url')
-
-const placeOf = (after: string): [string, string, string] => {
-  try {
-    const place = JSON.parse(Buffer.from(after, 'base64url').toString())
-    if (Array.isArray(place) && place.length === 3 && place.every(part => typeof part === 'string')) {
-      const [first, second, caseId] = place as [string, string, string]
-      if (isMoment(first) && isMoment(second)) return [first, second, caseId]
-    }
-  } catch {
-    // Said below.
-  }
-  throw new RangeError('after: not the `next` of a page')
-}
-
-const isMoment = (text: string): boolean => text === 'infinity' || !Number.isNaN(Date.parse(text))

@@ -4,6 +4,7 @@ import type { CaseSummary } from '../domain/approval/summary.ts'
 import type { RegistryRecords } from '../domain/bodies/records.ts'
 import type { Instant, IsoDate } from '../domain/calendar/dates.ts'
 import type { StandingDeadlines } from '../domain/deadlines/standing.ts'
+import type { WebhookEvent } from '../domain/webhooks/events.ts'
 
 /** The tables as queries see them: camelCase here, snake_case in PostgreSQL. */
 export type Database = {
@@ -12,6 +13,7 @@ export type Database = {
   approvalCase: CaseSummary & { deadlines: StandingDeadlines | null; updatedAt: Generated<Instant> }
   recomputeOutcome: RecomputeOutcomeTable
   outbox: OutboxTable
+  webhookSubscription: WebhookSubscriptionTable
   calendarEdition: CalendarEditionTable
   calendarActivation: { number: GeneratedAlways<number>; edition: string; activatedAt: Generated<Instant> }
   registryRevision: { singleton: Generated<true>; revision: number; knownAt: Instant | null }
@@ -30,6 +32,9 @@ export type RegistryTableName =
   | 'registryGrant'
 
 export type NoticeStatus = 'pending' | 'sent' | 'failed'
+
+/** Why a subscription gets nothing: its owner's wish, an answer 410, a system that the registry does not know any more, or removed. */
+export type SwitchedOffBecause = 'owner' | 'gone' | 'unregistered' | 'removed'
 
 type CaseEventTable = {
   caseId: string
@@ -59,6 +64,23 @@ type OutboxTable = {
   recipients: string[] | null
   createdAt: Generated<Instant>
   sentAt: Instant | null
+  /** For a system: to which subscription. Null for a mail. */
+  subscription: string | null
+}
+
+type WebhookSubscriptionTable = {
+  id: string
+  system: string
+  body: string
+  address: string
+  events: WebhookEvent[] | null
+  /** Sealed (sealed-secret.ts). */
+  secret: string
+  previousSecret: string | null
+  previousSecretUntil: Instant | null
+  offSince: Instant | null
+  offBecause: SwitchedOffBecause | null
+  createdAt: Generated<Instant>
 }
 
 type RecomputeOutcomeTable = {

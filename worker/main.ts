@@ -5,6 +5,7 @@ import { NativeConnection } from '@temporalio/worker'
 import type { JWK } from 'jose'
 import type { Signer } from '../client/library/client.ts'
 import { algorithmOf } from '../client/library/credential.ts'
+import { webhookSettings } from '../schemas/webhook-settings.ts'
 import { migrate } from '../store/migrate.ts'
 import { createActivities } from './activities.ts'
 import { bundle } from './bundle.ts'
@@ -18,6 +19,7 @@ import { createWorkers } from './workers.ts'
 const run = async (): Promise<void> => {
   const environment = readEnvironment(process.env)
   const signer = signerOf(environment)
+  const webhooks = webhookSettings(environment)
   const logger = createLogger(environment.KELISU_LOG_LEVEL)
   installRuntime(logger, environment)
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig()
@@ -40,6 +42,7 @@ const run = async (): Promise<void> => {
     uiUrl: environment.KELISU_UI_URL,
     allowUnsigned: environment.KELISU_ALLOW_UNSIGNED,
     ...signer,
+    ...webhooks,
     client,
     logger,
   })
