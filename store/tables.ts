@@ -12,6 +12,7 @@ export type Database = {
   /** `deadlines` is null only where no date was ever set (exempt). */
   approvalCase: CaseSummary & { deadlines: StandingDeadlines | null; updatedAt: Generated<Instant> }
   recomputeOutcome: RecomputeOutcomeTable
+  apiCommand: ApiCommandTable
   outbox: OutboxTable
   webhookSubscription: WebhookSubscriptionTable
   calendarEdition: CalendarEditionTable
@@ -92,6 +93,14 @@ type RecomputeOutcomeTable = {
   code: string | null
   facts: Record<string, string | number | boolean>
   at: Generated<Instant>
+}
+
+type ApiCommandTable = {
+  caseId: string
+  commandId: string
+  /** Of the actor, the command's name and its payload, as canonical JSON. */
+  sha256: string
+  sentAt: Generated<Instant>
 }
 
 type CalendarEditionTable = {

@@ -261,4 +261,74 @@ export const codeTexts = {
     ru: 'Запись дела расходится с тем, что заново выведено из его журнала. Ничего не меняйте; выясните, кто изменил запись.',
     en: 'What is stored of the case differs from what follows from its log. Change nothing; find out who changed it.',
   },
+  NOT_LOGGED_IN: {
+    kk: 'Кім екеніңіз белгісіз. Жүйеге кіріңіз немесе сұраныспен бірге жарамды токен жіберіңіз.',
+    ru: 'Неизвестно, кто обращается. Войдите в систему или пришлите с запросом действующий токен.',
+    en: 'It is not known who is asking. Log in, or send a valid token with the request.',
+  },
+  ADDRESS_UNKNOWN: {
+    kk: 'Мұндай мекенжай жоқ. Мекенжайларды /api/v1/docs бетінен қараңыз.',
+    ru: 'Такого адреса нет. Адреса перечислены на странице /api/v1/docs.',
+    en: 'There is no such address. The addresses are listed at /api/v1/docs.',
+  },
+  METHOD_NOT_ALLOWED: {
+    kk: 'Бұл мекенжайда мұндай әдіс қолданылмайды[: {method}]. Қолданылатындары Allow тақырыбында.',
+    ru: 'По этому адресу такой метод не применяется[: {method}]. Применимые названы в заголовке Allow.',
+    en: 'This address does not take that method[: {method}]. Those it takes are in the header Allow.',
+  },
+  NOT_ACCEPTABLE: {
+    kk: 'Жауап мұндай түрде берілмейді. Accept тақырыбын түзетіңіз[: {produces}].',
+    ru: 'В таком виде ответ не выдаётся. Исправьте заголовок Accept[: {produces}].',
+    en: 'The answer is not given in that form. Correct the header Accept[: {produces}].',
+  },
+  MEDIA_TYPE_UNSUPPORTED: {
+    kk: 'Сұраныс мазмұнының түрі қабылданбайды. Мазмұнды application/json түрінде жіберіңіз.',
+    ru: 'Такой вид содержимого запроса не принимается. Отправьте содержимое как application/json.',
+    en: 'A body of that type is not accepted. Send it as application/json.',
+  },
+  BODY_TOO_LARGE: {
+    kk: 'Сұраныс мазмұны тым үлкен[; шегі – {limit} байт]. Оны қысқартып, қайта жіберіңіз.',
+    ru: 'Содержимое запроса слишком велико[; предел – {limit} байт]. Сократите его и отправьте снова.',
+    en: 'The body is too large[; the limit is {limit} bytes]. Make it smaller and send it again.',
+  },
+  SENT_TOO_SLOWLY: {
+    kk: 'Сұраныс уақытында толық келмеді. Байланысты тексеріп, қайта жіберіңіз.',
+    ru: 'Запрос не пришёл целиком вовремя. Проверьте связь и отправьте его снова.',
+    en: 'The request did not arrive in time. Check the connection and send it again.',
+  },
+  TOO_MANY_REQUESTS: {
+    kk: 'Сұраныс тым көп. Retry-After тақырыбындағы уақыттан кейін қайталаңыз.',
+    ru: 'Слишком много запросов. Повторите через время, указанное в заголовке Retry-After.',
+    en: 'Too many requests. Repeat after the time given in the header Retry-After.',
+  },
+  IDEMPOTENCY_KEY_MISSING: {
+    kk: 'Idempotency-Key тақырыбы жоқ. Әр әрекетке өз кілтін беріңіз, қайталағанда сол кілтті жіберіңіз.',
+    ru: 'Нет заголовка Idempotency-Key. Давайте каждому действию свой ключ, а при повторе присылайте тот же.',
+    en: 'The header Idempotency-Key is missing. Give each action a key of its own, and the same one when you repeat it.',
+  },
+  IDEMPOTENCY_KEY_TAKEN: {
+    kk: 'Бұл Idempotency-Key басқа мазмұнмен қолданылған. Жаңа әрекетке жаңа кілт беріңіз.',
+    ru: 'Этот Idempotency-Key уже использован с другим содержимым. Дайте новому действию новый ключ.',
+    en: 'This Idempotency-Key was used with other content. Give a new action a new key.',
+  },
+  NOT_YET_SHOWN: {
+    kk: 'Істің сұралған жазбасы әлі көрінбейді[: {seq}]. Сәл кейін қайталаңыз.',
+    ru: 'Запрошенная запись дела ещё не видна[: {seq}]. Повторите немного позже.',
+    en: 'The entry of the case that was asked for is not shown yet[: {seq}]. Repeat a little later.',
+  },
+  NOT_YET_ANSWERED: {
+    kk: 'Уақытында жауап келмеді; әрекет әлі орындалуы мүмкін. Оны сол Idempotency-Key арқылы қайталаңыз: ештеңе екі рет жасалмайды.',
+    ru: 'Ответа вовремя нет; действие ещё может быть выполнено. Повторите его с тем же Idempotency-Key: дважды ничего не делается.',
+    en: 'No answer in time; the action may still be carried out. Repeat it with the same Idempotency-Key: nothing is done twice.',
+  },
+  SERVICE_UNAVAILABLE: {
+    kk: 'Қызметтің бір бөлігі қазір жауап бермейді; ештеңе орындалған жоқ деп есептемеңіз. Сәл кейін сол сұранысты қайталаңыз.',
+    ru: 'Часть службы сейчас не отвечает; не считайте, что ничего не сделано. Повторите тот же запрос немного позже.',
+    en: 'A part of the service does not answer now; do not take it that nothing was done. Repeat the same request a little later.',
+  },
+  INTERNAL_FAULT: {
+    kk: 'Бағдарламаның өз қатесі. Әкімшіге жауаптағы сұраныс нөмірін хабарлаңыз.',
+    ru: 'Ошибка самой программы. Сообщите администратору номер запроса из ответа.',
+    en: 'A fault of the program itself. Tell the administrator the number of the request given in the answer.',
+  },
 } as const satisfies Record<Code, Text>

@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify'
+import { KelisuError } from '../client/library/errors.ts'
+import { reject } from '../domain/regulation/codes.ts'
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'] as const
+
+/** Remembers the routes that are added from now on; called at the end, it answers every other method of their addresses with 405. */
+export const methodNotAllowed = (app: FastifyInstance): (() => void) => {
+  const taken = new Map<string, Set<string>>()
+  app.addHook('onRoute', ({ url, method }) => {
+    const of = taken.get(url) ?? new Set()
+    for (const one of [method].flat()) of.add(one)
+    if (of.has('GET')) of.add('HEAD')
+    taken.set(url, of)
+  })
+  return () => {
+    for (const [url, allowed] of [...taken]) {
+      app.route({
+        method: methods.filter(method => !allowed.has(method)),
+        // The address with its prefix, which the scope would add again.
+        url: url.slice(app.prefix.length),
+        schema: { hide: true },
+        handler: (request, reply) => {
+          reply.header('allow', [...allowed].join(', '))
+          throw new KelisuError(reject('METHOD_NOT_ALLOWED', { method: request.method }))
+        },
+      })
+    }
+  }
+}
