@@ -16,10 +16,11 @@ import { bodies } from './resources/bodies.ts'
 import { calendar } from './resources/calendar.ts'
 import { previews } from './resources/previews.ts'
 import { regulation } from './resources/regulation.ts'
+import { webhooks } from './resources/webhooks.ts'
 import { refuseConnection } from './slow-senders.ts'
 
 /** Every resource of the API; each is a file of its own. */
-const resources = [calendar, regulation, bodies, previews]
+const resources = [calendar, regulation, bodies, previews, webhooks]
 
 /** The HTTP API, ready to listen. Whoever made the dependencies closes them, after the API. */
 export const createApi = async (dependencies: ApiDependencies): Promise<FastifyInstance> => {
