@@ -1,6 +1,5 @@
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
-import type { Logger } from 'pino'
 import type { KelisuClient } from '../client/library/client.ts'
 import type { Caller } from '../domain/access/caller.ts'
 import type { Instant, LocalTime } from '../domain/calendar/dates.ts'
@@ -27,7 +26,7 @@ export type ApiDependencies = {
   caseWatch: CaseWatch
   localTime: LocalTime
   clock(): Instant
-  logger?: Logger
+  logger?: FastifyBaseLogger
   limits?: Partial<Limits>
 }
 

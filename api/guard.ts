@@ -8,13 +8,13 @@ import type { Identity, Limits } from './dependencies.ts'
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who calls, or why that is not known. */
-    identified?: { caller: Caller } | { refusal: unknown }
+    identified: { caller: Caller } | { refusal: unknown } | undefined
   }
 }
 
 /** Lets only known callers in, each so many times a minute; must be given before the routes that it guards. */
 export const guard = async (app: FastifyInstance, identity: Identity, limits: Limits): Promise<void> => {
-  app.decorateRequest('identified')
+  app.decorateRequest('identified', undefined)
   app.addHook('onRequest', async request => {
     request.identified = await identified(identity, request)
   })

@@ -2,6 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { KelisuError, NotYetAnswered } from '../client/library/errors.ts'
+import { BeyondCalendar } from '../domain/calendar/beyond-calendar.ts'
+import { DeadlineFault } from '../domain/deadlines/deadline-fault.ts'
 import { citations } from '../domain/regulation/citations.ts'
 import { type Code, codes, type Rejection, reject } from '../domain/regulation/codes.ts'
 import { codeTexts } from '../domain/texts/codes.ts'
@@ -81,13 +83,10 @@ const refusalOf = (error: unknown): Refused => {
     return { rejection: reject('NOT_YET_ANSWERED', { caseId: error.caseId, commandId: error.commandId }) }
   }
   if (!(error instanceof Error)) return { rejection: reject('INTERNAL_FAULT') }
-  const { name, code, statusCode } = error as Error & { code?: unknown; statusCode?: unknown }
-  if (name === 'DeadlineFault') {
-    const { citation, facts } = error as unknown as Rejection
-    return { rejection: { code: code as Code, citation, facts } }
-  }
-  if (name === 'BeyondCalendar') {
-    const { year, calendarEdition } = error as unknown as { year: number; calendarEdition: string }
+  const { statusCode } = error as Error & { statusCode?: unknown }
+  if (error instanceof DeadlineFault) return { rejection: reject(error.code, { field: error.field }, error.citation) }
+  if (error instanceof BeyondCalendar) {
+    const { year, calendarEdition } = error
     return { rejection: reject('BEYOND_CALENDAR', { year, calendarEdition }) }
   }
   if (isUnavailable(error)) return { rejection: reject('SERVICE_UNAVAILABLE') }

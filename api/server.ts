@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import helmet from '@fastify/helmet'
 import sse from '@fastify/sse'
-import { type FastifyInstance, type FastifyPluginAsync, fastify } from 'fastify'
+import { type FastifyInstance, type FastifyPluginAsync, fastify, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { KelisuError } from '../client/library/errors.ts'
 import { reject } from '../domain/regulation/codes.ts'
@@ -28,7 +28,7 @@ export const createApi = async (dependencies: ApiDependencies): Promise<FastifyI
   const app: FastifyInstance = fastify({
     ...(dependencies.logger ? { loggerInstance: dependencies.logger } : {}),
     // Our own line says less: no addresses with what was asked in them, no one's network address.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.requestMs,
@@ -75,7 +75,7 @@ const guarded =
   async app => {
     await guard(app, dependencies.identity, limits)
     jsonOnly(app)
-    await app.register(sse)
+    await app.register(sse.default)
     app.setNotFoundHandler({ preHandler: app.rateLimit() }, notFound)
     const refuseOtherMethods = methodNotAllowed(app)
     for (const resource of resources) await app.register(resource(dependencies))

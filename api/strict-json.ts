@@ -20,7 +20,7 @@ const deepest = 20
  */
 export const strictJson = (bytes: Uint8Array): unknown => {
   const text = decoded(bytes)
-  const value = valueOf(text)
+  const value = parsedJson(text)
   refuseAmbiguous(text)
   return value
 }
@@ -33,7 +33,7 @@ const decoded = (bytes: Uint8Array): string => {
   }
 }
 
-const valueOf = (text: string): unknown => {
+const parsedJson = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {

@@ -10,6 +10,8 @@ export type Access = {
   /** What he may do as far as position and role go; stage and content are judged by the case. */
   actions: readonly Action[]
   sees: readonly Sight[]
+  /** The requesting body, as the request names it and as it stands: the people of no other body are named to its own. */
+  requesterBodies: readonly string[]
 }
 
 /**
@@ -23,7 +25,11 @@ export const accessTo = (caller: Caller, parties: CaseParties, registry: Registr
   const sees = sights.filter(sight => hasRight(sight, caller, { ...standing, readings }, registry, on))
   if (!sees.includes('case')) return undefined
   const asked = { ...standing, readings: parties.readings ?? readings }
-  return { sees, actions: actions.filter(action => hasRight(action, caller, asked, registry, on)) }
+  return {
+    sees,
+    actions: actions.filter(action => hasRight(action, caller, asked, registry, on)),
+    requesterBodies: [parties.requester, standing.requester],
+  }
 }
 
 /** Whether the caller has a right that concerns a body's own records and no case. */
