@@ -5,6 +5,7 @@ import type { KelisuClient } from '../../client/library/client.ts'
 import type { Caller } from '../../domain/access/caller.ts'
 import { instantOf } from '../../domain/calendar/dates.ts'
 import { almaty } from '../../local-time/almaty.ts'
+import type { WebhookSettings } from '../../schemas/webhook-settings.ts'
 import { watchCases } from '../../store/case-watch.ts'
 import { openDatabase } from '../../store/database.ts'
 import { sampleRegistry } from '../../store/registry-files/csv.ts'
@@ -38,7 +39,13 @@ const callerIn = (authorization: string | undefined): Caller | undefined => {
 }
 
 export const openApi = async (
-  options: { kelisu?: KelisuClient; databaseUrl?: string; limits?: Partial<Limits>; logger?: FastifyBaseLogger } = {},
+  options: {
+    kelisu?: KelisuClient
+    databaseUrl?: string
+    limits?: Partial<Limits>
+    logger?: FastifyBaseLogger
+    webhooks?: WebhookSettings
+  } = {},
 ): Promise<AnApi> => {
   const database = options.databaseUrl === undefined ? await freshDatabase() : undefined
   const databaseUrl = options.databaseUrl ?? database?.url ?? ''
@@ -53,6 +60,7 @@ export const openApi = async (
     localTime: almaty,
     clock: () => instantOf(Date.now()),
     limits: { requestsPerMinute: 100_000, ...options.limits },
+    ...(options.webhooks ? { webhooks: options.webhooks } : {}),
     ...(options.logger ? { logger: options.logger } : {}),
   })
   return {
