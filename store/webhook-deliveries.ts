@@ -30,11 +30,16 @@ export const enqueueDeliveries = (
 
 /**
  * Takes due deliveries as `claimDue` takes notices, of each subscription only a few, so that one with many waiting does not
- * keep the others.
+ * keep the others, and of those in `except` none.
  */
 export const claimDeliveries = (
   db: Kysely<Database>,
-  { limit = 40, each = 4, leaseSeconds = 120 }: { limit?: number; each?: number; leaseSeconds?: number } = {},
+  {
+    limit = 40,
+    each = 4,
+    leaseSeconds = 120,
+    except = [],
+  }: { limit?: number; each?: number; leaseSeconds?: number; except?: string[] } = {},
 ): Promise<Delivery[]> =>
   claim(
     db,
@@ -43,7 +48,7 @@ export const claimDeliveries = (
         select notice_id, next_attempt_at from outbox
         where subscription = webhook_subscription.id and status = 'pending' and next_attempt_at <= ${moment}
         order by next_attempt_at, notice_id limit ${each} for update skip locked) as due
-      where off_since is null order by due.next_attempt_at, due.notice_id limit ${limit}`,
+      where off_since is null and id <> all (${except}::text[]) order by due.next_attempt_at, due.notice_id limit ${limit}`,
     { leaseSeconds },
   ) as Promise<Delivery[]>
 

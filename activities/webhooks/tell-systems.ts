@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises'
 import { Webhook } from 'standardwebhooks'
 import { accessTo } from '../../domain/access/access.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
@@ -24,7 +25,7 @@ export type TellSystemsDependencies = {
 }
 
 /**
- * Tells subscribed systems what is due, each message by itself, all taken ones at once. Safe to repeat and to run beside another: a
+ * Tells subscribed systems what is due, all taken messages at once, and does not wait for a slow one. Safe to repeat and to run beside another: a
  * message that arrives twice has the same `webhook-id` and says the same. Answers whether anything arrived, so that more may be due.
  */
 export const createTellSystems = (dependencies: TellSystemsDependencies) => {
@@ -98,14 +99,30 @@ export const createTellSystems = (dependencies: TellSystemsDependencies) => {
     return answer.kind === 'sent'
   }
 
+  /** Subscriptions that are being told something; until that has ended they get nothing more. */
+  const underWay = new Set<string>()
+
   return async (signal: AbortSignal): Promise<boolean> => {
     // Before anything is taken: while the registry is away, messages wait in the outbox.
     const known = await registry()
-    const claimed = await store.webhooks.claimDeliveries()
-    const arrived = await Promise.all(claimed.map(delivery => settle(delivery, known, signal)))
-    return arrived.includes(true)
+    const claimed = await store.webhooks.claimDeliveries({ except: [...underWay] })
+    let anyArrived = false
+    const told = [...Map.groupBy(claimed, ({ subscription }) => subscription)].map(async ([subscription, messages]) => {
+      underWay.add(subscription)
+      try {
+        const arrived = await Promise.all(messages.map(message => settle(message, known, signal)))
+        anyArrived ||= arrived.includes(true)
+      } finally {
+        underWay.delete(subscription)
+      }
+    })
+    // Who is slow is told on, and the others need not wait for it. What fails later comes back when its claim ends.
+    await Promise.race([Promise.all(told), after(patienceMs, undefined, { ref: false })])
+    return anyArrived
   }
 }
+
+const patienceMs = 1_000
 
 /** `answered`: the receiver is there, so others may reach it. */
 type Attempt =
