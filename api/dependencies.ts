@@ -28,6 +28,8 @@ export type ApiDependencies = {
   clock(): Instant
   logger?: FastifyBaseLogger
   limits?: Partial<Limits>
+  /** Addresses of proxies whose word on a caller's address is believed, comma-separated. */
+  proxies?: string
 }
 
 /** Bounds on what one caller may ask. */

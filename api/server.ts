@@ -12,21 +12,27 @@ import { jsonOnly } from './json-only.ts'
 import { methodNotAllowed } from './method-not-allowed.ts'
 import { collectOpenApi, showOpenApi } from './openapi.ts'
 import { sendProblem } from './problem.ts'
+import { actions } from './resources/actions.ts'
 import { bodies } from './resources/bodies.ts'
 import { calendar } from './resources/calendar.ts'
+import { caseList } from './resources/case-list.ts'
+import { cases } from './resources/cases.ts'
+import { live } from './resources/live.ts'
 import { previews } from './resources/previews.ts'
 import { regulation } from './resources/regulation.ts'
+import { requests } from './resources/requests.ts'
 import { webhooks } from './resources/webhooks.ts'
 import { refuseConnection } from './slow-senders.ts'
 
 /** Every resource of the API; each is a file of its own. */
-const resources = [calendar, regulation, bodies, previews, webhooks]
+const resources = [requests, caseList, live, cases, actions, previews, calendar, regulation, bodies, webhooks]
 
 /** The HTTP API, ready to listen. Whoever made the dependencies closes them, after the API. */
 export const createApi = async (dependencies: ApiDependencies): Promise<FastifyInstance> => {
   const limits = { ...usualLimits, ...dependencies.limits }
   const app: FastifyInstance = fastify({
     ...(dependencies.logger ? { loggerInstance: dependencies.logger } : {}),
+    ...(dependencies.proxies ? { trustProxy: dependencies.proxies } : {}),
     // Our own line says less: no addresses with what was asked in them, no one's network address.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),

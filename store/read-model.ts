@@ -1,9 +1,13 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { partiesOf } from '../domain/access/visible-case.ts'
+import type { VisibleCases } from '../domain/access/visible-cases.ts'
 import type { CaseSummary, Stage } from '../domain/approval/summary.ts'
+import type { CaseParties } from '../domain/authority/may-act.ts'
 import type { StandingDeadlines } from '../domain/deadlines/standing.ts'
 import { storable } from '../domain/texts/storable.ts'
 import { cursor, placeOf } from './pages.ts'
 import type { Database } from './tables.ts'
+import { casesVisibleTo } from './visible-cases.ts'
 
 export type CaseFilter = {
   overdue?: boolean
@@ -12,6 +16,8 @@ export type CaseFilter = {
   approver?: string
   requester?: string
   stage?: Stage
+  /** Only those that the caller may know of. */
+  visible?: VisibleCases
   /** `true`: not closed; `false`: closed. */
   open?: boolean
   /** What comes first: the nearest decision deadline (default) or the nearest end of a court term. Without one: last. */
@@ -38,6 +44,7 @@ export const listCases = async (db: Kysely<Database>, filter: CaseFilter = {}): 
     const value = filter[column]
     if (value !== undefined) query = query.where(column, '=', value)
   }
+  if (filter.visible !== undefined) query = query.where(casesVisibleTo(filter.visible))
   if (filter.open !== undefined) query = query.where('stage', filter.open ? '<>' : '=', 'closed')
   if (filter.after !== undefined) {
     const [due, term, caseId] = placeOf(filter.after, 2)
@@ -63,24 +70,42 @@ export const listCases = async (db: Kysely<Database>, filter: CaseFilter = {}): 
 export const oneCase = async (db: Kysely<Database>, caseId: string): Promise<CaseSummary | null> =>
   (await db.selectFrom('approvalCase').select(summaryColumns).where('caseId', '=', caseId).executeTakeFirst()) ?? null
 
+/** One case with who takes part in it, for `accessTo`, or null when there is none. */
+export const oneCaseWithParties = async (
+  db: Kysely<Database>,
+  caseId: string,
+): Promise<{ summary: CaseSummary; parties: CaseParties } | null> => {
+  const row = await db
+    .selectFrom('approvalCase')
+    .select([...summaryColumns, 'addressedTo'])
+    .where('caseId', '=', caseId)
+    .executeTakeFirst()
+  if (!row) return null
+  const { addressedTo, ...summary } = row
+  return { summary, parties: partiesOf(summary, addressedTo) }
+}
+
 /** The rows of these cases, in no order. */
 export const casesOf = (db: Kysely<Database>, ids: readonly string[]): Promise<CaseSummary[]> =>
   db.selectFrom('approvalCase').select(summaryColumns).where('caseId', 'in', ids).execute()
 
 /**
  * Writes the summary unless a later one is already there; a part of the statement that appends its events.
- * `deadlines` only where the events set dates: else those that stand are kept.
+ * `said` only where the events say so: else what stands is kept.
  */
 export const fold = (
   summary: CaseSummary,
-  deadlines: StandingDeadlines | undefined,
+  { deadlines, addressedTo }: { deadlines: StandingDeadlines | undefined; addressedTo: string | undefined },
   when: RawBuilder<unknown>,
 ): RawBuilder<unknown> => sql`
-  insert into approval_case (${stored}, deadlines)
-  select ${stored}, deadlines
-  from jsonb_populate_record(null::approval_case, ${JSON.stringify({ ...rowOf(summary), deadlines })}) where ${when}
+  insert into approval_case (${stored}, deadlines, addressed_to)
+  select ${stored}, deadlines, addressed_to
+  from jsonb_populate_record(null::approval_case,
+    ${JSON.stringify({ ...rowOf(summary), deadlines, addressed_to: addressedTo })}) where ${when}
   on conflict (case_id) do update
-  set (${stored}, deadlines, updated_at) = (${excluded}, coalesce(excluded.deadlines, approval_case.deadlines), now())
+  set (${stored}, deadlines, addressed_to, updated_at) = (${excluded},
+    coalesce(excluded.deadlines, approval_case.deadlines),
+    coalesce(excluded.addressed_to, approval_case.addressed_to), now())
   where excluded.seq > approval_case.seq`
 
 const columns = {

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely'
+import { logRead, readsOf } from './access-log.ts'
 import { searchBodies } from './body-search.ts'
 import * as caseLog from './case-log.ts'
 import { inForce } from './in-force.ts'
+import { endSession, openSession, personOfSession } from './login-sessions.ts'
 import { openCasesAfter } from './open-cases.ts'
 import * as outbox from './outbox.ts'
-import { listCases, oneCase } from './read-model.ts'
+import { listCases, oneCase, oneCaseWithParties } from './read-model.ts'
 import { noteOutcomes, outcomesOf } from './recompute-outcomes.ts'
 import { loadRegistry } from './registry.ts'
 import { lastRegistrySnapshotOf, registryRecordsOf, registrySnapshotOf } from './registry-snapshot.ts'
@@ -20,13 +22,19 @@ export const createStore = (db: Kysely<Database>) => ({
     opened: bind(db, caseLog.opened),
     verify: bind(db, caseLog.verify),
   },
-  cases: { list: bind(db, listCases), one: bind(db, oneCase) },
+  cases: { list: bind(db, listCases), one: bind(db, oneCase), withParties: bind(db, oneCaseWithParties) },
+  accessLog: { logRead: bind(db, logRead), readsOf: bind(db, readsOf) },
   recompute: {
     openCasesAfter: bind(db, openCasesAfter),
     outcomesOf: bind(db, outcomesOf),
     noteOutcomes: bind(db, noteOutcomes),
   },
   inForce: bind(db, inForce),
+  sessions: {
+    open: bind(db, openSession),
+    personOf: bind(db, personOfSession),
+    end: bind(db, endSession),
+  },
   outbox: {
     claimDue: bind(db, outbox.claimDue),
     markSent: bind(db, outbox.markSent),

@@ -9,13 +9,19 @@ import type { WebhookEvent } from '../domain/webhooks/events.ts'
 /** The tables as queries see them: camelCase here, snake_case in PostgreSQL. */
 export type Database = {
   caseEvent: CaseEventTable
-  /** `deadlines` is null only where no date was ever set (exempt). */
-  approvalCase: CaseSummary & { deadlines: StandingDeadlines | null; updatedAt: Generated<Instant> }
+  /** `deadlines` is null only where no date was ever set (exempt); `addressedTo` is the body that the request names. */
+  approvalCase: CaseSummary & {
+    deadlines: StandingDeadlines | null
+    addressedTo: string | null
+    updatedAt: Generated<Instant>
+  }
+  caseReading: CaseReadingTable
   recomputeOutcome: RecomputeOutcomeTable
   apiCommand: ApiCommandTable
   outbox: OutboxTable
   webhookSubscription: WebhookSubscriptionTable
   calendarEdition: CalendarEditionTable
+  loginSession: LoginSessionTable
   calendarActivation: { number: GeneratedAlways<number>; edition: string; activatedAt: Generated<Instant> }
   registryRevision: { singleton: Generated<true>; revision: number; knownAt: Instant | null }
 } & Record<RegistryTableName, RegistryTable>
@@ -84,6 +90,14 @@ type WebhookSubscriptionTable = {
   createdAt: Generated<Instant>
 }
 
+type CaseReadingTable = {
+  number: GeneratedAlways<number>
+  at: Generated<Instant>
+  caller: string
+  caseId: string
+  what: string
+}
+
 type RecomputeOutcomeTable = {
   edition: string
   caseId: string
@@ -93,6 +107,16 @@ type RecomputeOutcomeTable = {
   code: string | null
   facts: Record<string, string | number | boolean>
   at: Generated<Instant>
+}
+
+type LoginSessionTable = {
+  /** sha256 (hex) of what the cookie holds. */
+  idHash: string
+  person: string
+  createdAt: Generated<Instant>
+  lastUsedAt: Generated<Instant>
+  expiresAt: Instant
+  revokedAt: Instant | null
 }
 
 type ApiCommandTable = {

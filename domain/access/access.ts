@@ -3,7 +3,18 @@ import { readingsOf } from '../bodies/readings-in-force.ts'
 import type { Registry } from '../bodies/snapshot.ts'
 import type { IsoDate } from '../calendar/dates.ts'
 import type { Caller } from './caller.ts'
-import { type Action, accessTable, actions, isByRole, isBySystem, type Right, type Sight, sights } from './table.ts'
+import {
+  type Action,
+  type Administration,
+  accessTable,
+  actions,
+  type GeneralRight,
+  isByRole,
+  isBySystem,
+  type Right,
+  type Sight,
+  sights,
+} from './table.ts'
 
 /** What a caller may do and see of a case that day. */
 export type Access = {
@@ -33,8 +44,17 @@ export const accessTo = (caller: Caller, parties: CaseParties, registry: Registr
 }
 
 /** Whether the caller has a right that concerns a body's own records and no case. */
-export const mayInBody = (right: Right, caller: Caller, body: string, registry: Registry, on: IsoDate): boolean =>
-  hasRight(right, caller, { own: body }, registry, on)
+export const mayInBody = (
+  right: Administration,
+  caller: Caller,
+  body: string,
+  registry: Registry,
+  on: IsoDate,
+): boolean => hasRight(right, caller, { own: body }, registry, on)
+
+/** Whether the caller has a right that every registered caller has. */
+export const mayInGeneral = (right: GeneralRight, caller: Caller, registry: Registry, on: IsoDate): boolean =>
+  accessTable[right].grants.includes('everyone') && isKnown(caller, registry, on)
 
 /** Whether the table gives the caller the right in that case, or for that body, that day. */
 const hasRight = (
@@ -44,7 +64,6 @@ const hasRight = (
   registry: Registry,
   on: IsoDate,
 ): boolean => {
-  if (accessTable[right].grants.includes('everyone')) return isKnown(caller, registry, on)
   if (caller.kind === 'system') return systemHas(right, caller.system, parties, registry, on)
   const { person } = caller
   if (!registry.person(person)) return false

@@ -22,6 +22,14 @@ export const codes = {
   CREDENTIAL_OTHER_CONTENT: 'design',
   ISSUER_UNKNOWN: 'design',
   ISSUER_NOT_ALLOWED: 'design',
+  // Who calls over HTTP is not proved.
+  SESSION_ENDED: 'design',
+  TOKEN_INVALID: 'design',
+  TOKEN_EXPIRED: 'design',
+  LOGIN_REFUSED: 'design',
+  CALLER_UNKNOWN: 'design',
+  CSRF_REFUSED: 'design',
+  IDENTITY_UNAVAILABLE: 'design',
   // Who sent it may not do this.
   PERSON_UNKNOWN: 'design',
   PERSON_NOT_IN_BODY: 'part-9',

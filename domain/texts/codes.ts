@@ -111,6 +111,41 @@ export const codeTexts = {
     ru: 'Эта система не вправе действовать за данный орган[: {issuer}]. Отправьте через систему самого органа или обратитесь к администратору.',
     en: "This system may not act for that body[: {issuer}]. Send through the body's own system or turn to the administrator.",
   },
+  SESSION_ENDED: {
+    kk: 'Сеанс аяқталған. Жүйеге қайта кіріңіз.',
+    ru: 'Сеанс завершён. Войдите в систему снова.',
+    en: 'The session has ended. Log in again.',
+  },
+  TOKEN_INVALID: {
+    kk: 'Қолжетімділік токені жарамсыз[: {reason}]. Осы API үшін берілген жаңа токен алыңыз.',
+    ru: 'Токен доступа недействителен[: {reason}]. Получите новый токен, выданный для этого API.',
+    en: 'The access token is not valid[: {reason}]. Get a new one that is issued for this API.',
+  },
+  TOKEN_EXPIRED: {
+    kk: 'Қолжетімділік токенінің мерзімі өткен. Жаңасын алыңыз.',
+    ru: 'Срок токена доступа истёк. Получите новый.',
+    en: 'The access token has expired. Get a new one.',
+  },
+  LOGIN_REFUSED: {
+    kk: 'Кіру аяқталмады[: {reason}]. Кіруді басынан бастаңыз; қайталанса, әкімшіге хабарлаңыз.',
+    ru: 'Вход не завершён[: {reason}]. Начните вход заново; если повторится, сообщите администратору.',
+    en: 'The login was not completed[: {reason}]. Start it again; if that repeats itself, tell the administrator.',
+  },
+  CALLER_UNKNOWN: {
+    kk: 'Кім екеніңіз расталды, бірақ тізілімде сіз жоқсыз[: {system}]. Әкімшіден сізді немесе жүйеңізді тізілімге енгізуді сұраңыз.',
+    ru: 'Ваша личность подтверждена, но в реестре вас нет[: {system}]. Попросите администратора внести в реестр вас или вашу систему.',
+    en: 'Who you are is proved, but the registry does not know you[: {system}]. Ask the administrator to enter you, or your system.',
+  },
+  CSRF_REFUSED: {
+    kk: 'Бұл әрекет бөгде беттен жіберілген. Оны Kelisu бетінің өзінен қайталаңыз; бағдарлама сеанстың орнына токен жіберсін.',
+    ru: 'Действие отправлено с чужой страницы. Повторите его со страницы самой Kelisu; программа пусть пришлёт токен вместо сеанса.',
+    en: 'This action was sent by a foreign page. Repeat it on the page of Kelisu itself; a program sends a token instead of a session.',
+  },
+  IDENTITY_UNAVAILABLE: {
+    kk: 'Кіру қызметі жауап бермейді[: {reason}]. Бірнеше минуттан кейін қайталаңыз; бұрын кіргендер жұмысын жалғастыра береді.',
+    ru: 'Служба входа не отвечает[: {reason}]. Повторите через несколько минут; кто уже вошёл, продолжает работать.',
+    en: 'The login service does not answer[: {reason}]. Repeat in some minutes; whoever is logged in goes on working.',
+  },
   PERSON_UNKNOWN: {
     kk: 'Мұндай адам тізілімде жоқ[: {person}]. Белгісін тексеріңіз немесе әкімшіден оны тізілімге енгізуді сұраңыз.',
     ru: 'Такого лица нет в реестре[: {person}]. Проверьте обозначение или попросите администратора внести лицо в реестр.',

@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 
-/** Roles granted to people, dated twice as the rest of the registry (0003). */
+/**
+ * Who may see what: roles granted to people, dated twice as the rest of the registry (0003); to whom a request was sent, in its
+ * row; who has read which case; and indexes, so that what one person sees is found among a million closed cases.
+ */
 export const up = async (db: Kysely<unknown>): Promise<void> => {
   await sql`
     create table registry_grant (
@@ -20,5 +23,21 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
     for each row execute function refuse_all_but_end_of_known_time()`.execute(db)
   await sql`
     create trigger registry_grant_kept_whole before truncate on registry_grant
+    for each statement execute function refuse_change()`.execute(db)
+  await sql`alter table approval_case add addressed_to text collate "C"`.execute(db)
+  await sql`
+    update approval_case set addressed_to = body::jsonb #>> '{request,addressedTo}'
+    from case_event where case_event.case_id = approval_case.case_id and case_event.seq = 1`.execute(db)
+  await sql`
+    create table case_reading (
+      number  bigint generated always as identity primary key,
+      at      timestamptz(3) not null default now(),
+      caller  text collate "C" not null,
+      case_id text collate "C" not null,
+      what    text collate "C" not null
+    )`.execute(db)
+  await sql`create index case_reading_case on case_reading (case_id, number)`.execute(db)
+  await sql`
+    create trigger case_reading_append_only before update or delete or truncate on case_reading
     for each statement execute function refuse_change()`.execute(db)
 }

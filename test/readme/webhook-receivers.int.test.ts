@@ -50,7 +50,7 @@ const hasPython = (): boolean => {
   }
 }
 
-const programs = [[process.execPath, 'webhook-receiver.mjs'] as const]
+const programs: [string, string][] = [[process.execPath, 'webhook-receiver.mjs']]
 // A machine without Python has nothing on which its program could run.
 if (hasPython()) programs.push(['python3', 'webhook_receiver.py'])
 
