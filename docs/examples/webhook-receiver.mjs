@@ -7,19 +7,22 @@ const webhook = new Webhook(process.env.KELISU_WEBHOOK_SECRET)
 // A real system keeps these ids with what it did.
 const seen = new Set()
 
-const server = createServer(async (request, response) => {
-  const parts = []
-  for await (const part of request) parts.push(part)
+const receive = (body, { headers }) => {
   let message
   try {
     // Over the bytes as they came: parsed and written again they would no longer fit the signature.
-    message = webhook.verify(Buffer.concat(parts), request.headers)
+    message = webhook.verify(body, headers)
   } catch {
-    return response.writeHead(401).end()
+    return 401
   }
-  const id = request.headers['webhook-id']
-  if (!seen.has(id)) console.log(JSON.stringify(message))
-  seen.add(id)
-  response.writeHead(204).end()
+  if (!seen.has(headers['webhook-id'])) console.log(JSON.stringify(message))
+  seen.add(headers['webhook-id'])
+  return 204
+}
+
+const server = createServer((request, response) => {
+  const parts = []
+  request.on('data', part => parts.push(part))
+  request.on('end', () => response.writeHead(receive(Buffer.concat(parts), request)).end())
 })
 server.listen(Number(process.env.PORT ?? 9000), '127.0.0.1', () => console.error(`port ${server.address().port}`))

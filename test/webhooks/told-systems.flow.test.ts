@@ -57,6 +57,10 @@ const about = ({ messages }: Receiver, caseId: string): Message[] =>
   messages.filter(({ headers }) => String(headers['webhook-id']).startsWith(`${caseId}/`))
 const statusesOf = async (id: string) =>
   (await office.store.webhooks.deliveries(id)).deliveries.map(({ status }) => status)
+const noticeIdOf = ({ headers }: Office['mailbox']['mails'][number]): string => {
+  const id = headers.get('x-kelisu-notice')
+  return typeof id === 'string' ? id : ''
+}
 const seqOf = ({ payload }: Message): number => (payload.type === 'Test' ? 0 : payload.data.seq)
 
 /** As if what waits had been tried for more than three days. */
@@ -141,9 +145,7 @@ describe('a receiver', () => {
     await eventually(() => intake.messages.length > 0)
     const began = performance.now()
     const caseId = await office.broughtTo('received')
-    await eventually(() =>
-      office.mailbox.mails.some(mail => String(mail.headers.get('x-kelisu-notice')).startsWith(caseId)),
-    )
+    await eventually(() => office.mailbox.mails.some(mail => noticeIdOf(mail).startsWith(caseId)))
     await eventually(() => about(documents, caseId).some(({ payload }) => payload.type === 'ReceiptRegistered'))
     // It has ten seconds to answer, and is silent for all of them.
     expect(performance.now() - began).toBeLessThan(8_000)
