@@ -18,12 +18,17 @@ export type Webhook = {
   createdAt: Instant
 }
 
-/** Makes a subscription. `secret` is answered only here: in the database it lies sealed by `key` (32 bytes). */
+/** How many one system may have: each event of its cases is written once for each. */
+export const mostWebhooks = 20
+
+/** Makes a subscription, or null where its system has enough. `secret` is answered only here: in the database it lies sealed by `key` (32 bytes). */
 export const subscribe = async (
   db: Kysely<Database>,
   key: Uint8Array,
   webhook: Pick<Webhook, 'system' | 'body' | 'address' | 'events'>,
-): Promise<{ webhook: Webhook; secret: string }> => {
+): Promise<{ webhook: Webhook; secret: string } | null> => {
+  const { length: has } = await standing(db).where('system', '=', webhook.system).execute()
+  if (has >= mostWebhooks) return null
   const id = randomUUID()
   const secret = newSecret()
   const made = await db

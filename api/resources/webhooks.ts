@@ -5,17 +5,18 @@ import { mayInBody } from '../../domain/access/access.ts'
 import type { Caller } from '../../domain/access/caller.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
 import type { IsoDate } from '../../domain/calendar/dates.ts'
-import { type Code, type Rejection, reject } from '../../domain/regulation/codes.ts'
+import { type Rejection, reject } from '../../domain/regulation/codes.ts'
 import { bodyId, opaqueId } from '../../schemas/parts.ts'
 import { webhookEvent } from '../../schemas/webhook.ts'
 import { addressFault } from '../../schemas/webhook-address.ts'
 import { createStore } from '../../store/store.ts'
 import type { Delivery } from '../../store/webhook-deliveries.ts'
-import type { Webhook } from '../../store/webhooks.ts'
+import { mostWebhooks, type Webhook } from '../../store/webhooks.ts'
 import { refusals } from '../answers.ts'
 import type { ApiDependencies } from '../dependencies.ts'
 import { actorOf, callerOf } from '../guard.ts'
 import { moment } from '../schema-parts.ts'
+import { Malformed } from '../strict-json.ts'
 
 /** For how long the secret before a rotation signs too. */
 const rotationHours = 24
@@ -53,6 +54,7 @@ const deliveryAnswer = z.strictObject({
   sentAt: moment.nullable(),
 })
 
+const webhookId = z.string().regex(/^[A-Za-z0-9._/-]{1,300}$/, 'must be the webhookId of a delivery')
 const secret = z.string().describe('whsec_…; shown only now')
 const params = z.strictObject({ webhook: z.uuid() })
 
@@ -70,9 +72,12 @@ export const webhooks = ({ db, localTime, clock, webhooks: settings }: ApiDepend
     if (found && manages(found, await asked(caller))) return found
     throw new KelisuError(reject('WEBHOOK_UNKNOWN'))
   }
-  const demandAddress = (given: string): void => {
-    const fault = addressFault(given, settings?.allowedOrigins ?? [])
+  /** The address as URLs are written, so that what was checked is what is kept. */
+  const allowed = (given: string): string => {
+    const address = URL.parse(given)?.href ?? ''
+    const fault = addressFault(address, settings?.allowedOrigins ?? [])
     if (fault) throw new KelisuError(reject('WEBHOOK_ADDRESS_REFUSED', { fault }))
+    return address
   }
   const demandOn = ({ offSince }: Webhook): void => {
     if (offSince !== null) throw new KelisuError(reject('WEBHOOK_OFF'))
@@ -99,7 +104,7 @@ export const webhooks = ({ db, localTime, clock, webhooks: settings }: ApiDepend
               .describe('Whose cases; without it those of the body for which the system acts'),
             system: opaqueId.exactOptional().describe('Which system; needed where a person asks'),
           }),
-          response: { 201: z.strictObject({ webhook: webhookAnswer, secret }), ...refusals(403, 422) },
+          response: { 201: z.strictObject({ webhook: webhookAnswer, secret }), ...refusals(403, 409, 422) },
         },
       },
       async (request, reply) => {
@@ -107,8 +112,9 @@ export const webhooks = ({ db, localTime, clock, webhooks: settings }: ApiDepend
         const known = await asked(callerOf(request))
         const owner = ownerOf(given, known)
         if ('code' in owner) throw new KelisuError(owner)
-        demandAddress(given.address)
-        const made = await store.webhooks.subscribe(key, { ...owner, address: given.address, events: given.events })
+        const address = allowed(given.address)
+        const made = await store.webhooks.subscribe(key, { ...owner, address, events: given.events })
+        if (!made) throw new KelisuError(reject('WEBHOOKS_TOO_MANY', { most: mostWebhooks, system: owner.system }))
         reply.code(201).header('cache-control', 'no-store')
         return { webhook: shown(made.webhook), secret: made.secret }
       },
@@ -159,9 +165,12 @@ export const webhooks = ({ db, localTime, clock, webhooks: settings }: ApiDepend
       },
       async request => {
         const { id } = await ownWebhook(callerOf(request), request.params.webhook)
-        const { on, ...changes } = request.body
-        if (changes.address !== undefined) demandAddress(changes.address)
-        const changed = await store.webhooks.change(id, { ...changes, ...(on ? { on } : {}) })
+        const { on, address: given, ...others } = request.body
+        const changed = await store.webhooks.change(id, {
+          ...others,
+          ...(given === undefined ? {} : { address: allowed(given) }),
+          ...(on ? { on } : {}),
+        })
         if (on === false) await store.webhooks.switchOff(id, 'owner')
         const after = on === false ? await store.webhooks.one(id) : changed
         if (!after) throw new KelisuError(reject('WEBHOOK_UNKNOWN'))
@@ -255,7 +264,7 @@ export const webhooks = ({ db, localTime, clock, webhooks: settings }: ApiDepend
           tags: ['webhooks'],
           summary: 'Sends dead letters again: all of them, or the deliveries named, which may have arrived',
           params,
-          body: z.strictObject({ webhookIds: z.array(z.string().min(1).max(300)).min(1).max(500).exactOptional() }),
+          body: z.strictObject({ webhookIds: z.array(webhookId).min(1).max(500).exactOptional() }),
           response: { 202: z.strictObject({ resent: z.int() }), ...refusals(404, 409) },
         },
       },
@@ -313,6 +322,5 @@ const deliveryShown = (delivery: Delivery) => ({
 })
 
 const notAPlace = (error: unknown): never => {
-  if (!(error instanceof RangeError)) throw error
-  throw new KelisuError(reject('REQUEST_MALFORMED' satisfies Code, { field: 'after' }))
+  throw error instanceof RangeError ? new Malformed({ field: 'after', message: 'must be the `next` of a page' }) : error
 }

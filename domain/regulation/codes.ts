@@ -84,6 +84,7 @@ export const codes = {
   WEBHOOK_UNKNOWN: 'design',
   WEBHOOK_ADDRESS_REFUSED: 'design',
   WEBHOOK_OFF: 'design',
+  WEBHOOKS_TOO_MANY: 'design',
   // Our own parts fail.
   SERVICE_UNAVAILABLE: 'design',
   INTERNAL_FAULT: 'design',

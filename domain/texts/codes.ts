@@ -296,6 +296,11 @@ export const codeTexts = {
     ru: 'Подписка выключена, сообщения не отправляются. Сначала включите её, затем повторите.',
     en: 'The subscription is switched off and nothing is sent. Switch it on first, then repeat.',
   },
+  WEBHOOKS_TOO_MANY: {
+    kk: 'Бұл жүйенің жазылымдары тым көп[: {most}]. Қажет емесін алып тастап, қайталаңыз.',
+    ru: 'У этой системы слишком много подписок[: {most}]. Удалите ненужную и повторите.',
+    en: 'This system has too many subscriptions[: {most}]. End one that is not needed, then repeat.',
+  },
   AUTHORITY_UNAVAILABLE: {
     kk: 'Өкілеттікті тексеру мүмкін болмады: тізілім қолжетімсіз. Команда қабылданған жоқ; оны жаңа commandId арқылы кейінірек қайталаңыз.',
     ru: 'Проверить полномочия не удалось: реестр недоступен. Команда не принята; повторите её позже с новым commandId.',

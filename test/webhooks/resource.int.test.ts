@@ -89,6 +89,13 @@ describe('a system that subscribes', () => {
     expect((await subscribe(documents, { address: 'http://127.0.0.1:9000/kelisu' })).statusCode).toBe(201)
   })
 
+  it('is sent to the address as URLs are written, whatever was typed', async () => {
+    const { webhook } = (
+      await subscribe(oversight, { address: 'HTTPS://Documents.KGD.example:443/\u0000 қала#here' })
+    ).json()
+    expect(webhook.address).toBe('https://documents.kgd.example/%00%20%D2%9B%D0%B0%D0%BB%D0%B0#here')
+  })
+
   it.each([
     ['an event that there is not', { events: ['RecommendationGiven'] }],
     ['no event', { events: [] }],
@@ -189,6 +196,7 @@ describe('a subscription', () => {
     expect((await ask('POST', '/resend', { webhookIds: [failed] })).json()).toEqual({ resent: 1 })
     expect((await ask('GET', '/deliveries?status=failed')).json().deliveries).toEqual([])
     expect(codeOf(await ask('GET', '/deliveries?after=nowhere'))).toBe('REQUEST_MALFORMED')
+    expect(codeOf(await ask('POST', '/resend', { webhookIds: ['a\0'] }))).toBe('REQUEST_MALFORMED')
   })
 })
 

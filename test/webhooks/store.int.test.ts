@@ -6,6 +6,7 @@ import { append } from '../../store/case-log.ts'
 import { seal, unseal } from '../../store/sealed-secret.ts'
 import { createStore, type Store } from '../../store/store.ts'
 import { claimDeliveries } from '../../store/webhook-deliveries.ts'
+import { mostWebhooks } from '../../store/webhooks.ts'
 import { batch, caseNumbered, eventsOf, runId, summaryOf } from '../store/a-case.ts'
 import { aDatabase } from '../store/a-database.ts'
 
@@ -23,14 +24,15 @@ afterEach(async () => {
 
 const subscribed = async (changes: Partial<Parameters<Store['webhooks']['subscribe']>[1]> = {}) => {
   const address = 'https://intake.example/kelisu'
-  const { webhook, secret } = await store.webhooks.subscribe(key, {
+  const made = await store.webhooks.subscribe(key, {
     system: 'intake',
     body: 'kgd',
     address,
     events: null,
     ...changes,
   })
-  return { ...webhook, secret }
+  if (!made) throw new Error('too many subscriptions')
+  return { ...made.webhook, secret: made.secret }
 }
 
 /** A case between `dgd-almaty` and `kgd` of which so many events were recorded. */
@@ -158,6 +160,16 @@ describe('a subscription', () => {
     ])
   })
 
+  it('more than a system may have is not made; one that ended makes room', async () => {
+    const { id } = await subscribed()
+    for (let count = 1; count < mostWebhooks; count++) await subscribed()
+    const one = { system: 'intake', body: 'kgd', address: 'https://intake.example/', events: null }
+    expect(await store.webhooks.subscribe(key, one)).toBeNull()
+    expect(await store.webhooks.subscribe(key, { ...one, system: 'documents' })).not.toBeNull()
+    await store.webhooks.switchOff(id, 'removed')
+    expect(await store.webhooks.subscribe(key, one)).not.toBeNull()
+  })
+
   it('that was removed is not there, and its secrets are gone', async () => {
     const { id } = await subscribed()
     await store.webhooks.rotateSecret(key, id, { hours: 24 })
@@ -220,7 +232,15 @@ describe('deliveries', () => {
       [`${newer} 1`, `${older} 3`],
       [`${older} 2`, `${older} 1`],
     ])
-    await expect(store.webhooks.deliveries(id, { after: 'nowhere' })).rejects.toThrow(RangeError)
+    const place = (...keys: string[]) => Buffer.from(JSON.stringify(keys)).toString('base64url')
+    for (const after of [
+      'nowhere',
+      place('2026-02-31T00:00:00.000Z', 'a'),
+      place('1', 'a'),
+      place('2026-08-17T05:00:00.000Z', 'a\0'),
+      place('2026-08-17T05:00:00.000Z'),
+    ])
+      await expect(store.webhooks.deliveries(id, { after }), after).rejects.toThrow(RangeError)
   })
 
   it('that arrived are sent again only where they are named', async () => {

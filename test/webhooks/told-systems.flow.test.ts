@@ -45,13 +45,14 @@ const issuer = (id: string, actsFor: string, validTo?: `${number}-${number}-${nu
 })
 
 const subscribed = async (system: string, body: string, { origin }: Receiver, events: WebhookEvent[] | null = null) => {
-  const { webhook, secret } = await office.store.webhooks.subscribe(key, {
+  const made = await office.store.webhooks.subscribe(key, {
     system,
     body,
     events,
     address: `${origin}/kelisu`,
   })
-  return { id: webhook.id, secret }
+  if (!made) throw new Error('too many subscriptions')
+  return { id: made.webhook.id, secret: made.secret }
 }
 const about = ({ messages }: Receiver, caseId: string): Message[] =>
   messages.filter(({ headers }) => String(headers['webhook-id']).startsWith(`${caseId}/`))
