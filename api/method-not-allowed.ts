@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import { KelisuError } from '../client/library/errors.ts'
 import { reject } from '../domain/regulation/codes.ts'
 
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'] as const
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'QUERY'] as const
 
 /** Remembers the routes that are added from now on; called at the end, it answers every other method of their addresses with 405. */
 export const methodNotAllowed = (app: FastifyInstance): (() => void) => {
+  app.addHttpMethod('QUERY', { hasBody: true })
   const taken = new Map<string, Set<string>>()
   app.addHook('onRoute', ({ url, method }) => {
     const of = taken.get(url) ?? new Set()
@@ -14,14 +15,16 @@ export const methodNotAllowed = (app: FastifyInstance): (() => void) => {
     taken.set(url, of)
   })
   return () => {
-    for (const [url, allowed] of [...taken]) {
+    // What is added below is a route too, and must not count as one that is taken.
+    const before = [...taken].map(([url, of]) => [url, [...of]] as const)
+    for (const [url, allowed] of before) {
       app.route({
-        method: methods.filter(method => !allowed.has(method)),
+        method: methods.filter(method => !allowed.includes(method)),
         // The address with its prefix, which the scope would add again.
         url: url.slice(app.prefix.length),
         schema: { hide: true },
         handler: (request, reply) => {
-          reply.header('allow', [...allowed].join(', '))
+          reply.header('allow', allowed.join(', '))
           throw new KelisuError(reject('METHOD_NOT_ALLOWED', { method: request.method }))
         },
       })

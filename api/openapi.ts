@@ -39,10 +39,27 @@ export const collectOpenApi = async (app: FastifyInstance): Promise<void> => {
         { name: 'registry', description: 'State bodies' },
       ],
     },
+    // The pages of the login are for browsers, and no part of the contract.
+    hideUntagged: true,
     transform: createJsonSchemaTransform({ schemaRegistry: named as never }),
-    transformObject: createJsonSchemaTransformObject({ schemaRegistry: named as never }),
+    transformObject: document => inPlainPatterns(toComponents(document)),
   })
 }
+
+const toComponents = createJsonSchemaTransformObject({ schemaRegistry: named as never })
+
+/** Unicode classes in patterns, written out: few readers of JSON Schema know them. */
+const classes: [RegExp, string][] = [
+  [/\\p\{Cc\}/g, '\\u0000-\\u001f\\u007f-\\u009f'],
+  [/\\p\{Cs\}/g, '\\ud800-\\udfff'],
+]
+
+const inPlainPatterns = <Document extends object>(document: Document): Document =>
+  JSON.parse(JSON.stringify(document), (key, value: unknown) =>
+    key === 'pattern' && typeof value === 'string'
+      ? classes.reduce((pattern, [unicode, plain]) => pattern.replaceAll(unicode, plain), value)
+      : value,
+  )
 
 /** The document, and the page that shows it to people, for everybody; the page loads nothing from elsewhere. */
 export const showOpenApi: FastifyPluginAsync = async app => {

@@ -58,9 +58,12 @@ export const actions = (dependencies: ApiDependencies): FastifyPluginAsyncZod =>
             tags: ['cases'],
             summary: summaries[name],
             params: caseParams,
-            headers: idempotencyKey,
+            headers: idempotencyKey.required(),
             body: payloadSchemas[name] as z.ZodType,
             response: { 200: commandAnswer, ...refusals(403, 404, 409, 422, 504) },
+          },
+          preValidation: async ({ headers }) => {
+            if (headers['idempotency-key'] === undefined) throw new KelisuError(reject('IDEMPOTENCY_KEY_MISSING'))
           },
         },
         async request => {
@@ -68,7 +71,6 @@ export const actions = (dependencies: ApiDependencies): FastifyPluginAsyncZod =>
           const { caseId } = request.params
           const { access } = await reader.find(caller, caseId)
           const commandId = request.headers['idempotency-key']
-          if (commandId === undefined) throw new KelisuError(reject('IDEMPOTENCY_KEY_MISSING'))
           const actor = actorOf(caller)
           // A person's authority is proved by the case itself, where a refusal is kept. For a system the case sees only our own issuer,
           // which acts for all bodies.
