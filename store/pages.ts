@@ -25,7 +25,8 @@ export const placeOf = (after: string, moments: number): string[] => {
 const isStorable = (id: string): boolean => storable(id) === id
 
 /** As this database writes one, or we do: PostgreSQL would answer anything else with an error of its own. */
-const moment = /^(\d{4}-\d{2}-\d{2})[T ](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)$/
+const moment =
+  /^(\d{4}-\d{2}-\d{2})[T ](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)$/
 
 const isMoment = (text: string): boolean => {
   if (text === 'infinity') return true

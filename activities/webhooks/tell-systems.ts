@@ -1,6 +1,8 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { Webhook } from 'standardwebhooks'
 import { accessTo } from '../../domain/access/access.ts'
+import { partiesOf } from '../../domain/access/visible-case.ts'
+import { visibleEvents } from '../../domain/access/visible-events.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
 import type { Instant, LocalTime } from '../../domain/calendar/dates.ts'
 import { type WebhookEvent, webhookEvents } from '../../domain/webhooks/events.ts'
@@ -69,10 +71,10 @@ export const createTellSystems = (dependencies: TellSystemsDependencies) => {
     const today = caseFacts(rows)
     const event = then?.event(seq)
     if (!then || !today || !event) return `no event ${seq} in the log`
-    const { requester, approver } = today.summary
-    const parties = { requester, ...(approver === null ? {} : { approver }) }
+    const parties = partiesOf(today.summary, null)
     const access = accessTo({ kind: 'system', system }, parties, known, localTime.dateOf(now()))
-    if (!access?.sees.includes('events')) return 'its system may not see the case'
+    const isVisible = access !== undefined && visibleEvents(access, [{ seq, event }]).length > 0
+    if (!isVisible) return 'its system may not see it'
     return casePayload(kind, event.at, then.summary)
   }
 

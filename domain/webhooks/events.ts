@@ -16,7 +16,6 @@ export const webhookEvents = {
   InformationSupplied: 'The requesting body supplied information.',
   Decided: 'The approving body decided (parts 8-10): see outcome.',
   DecisionDelivered: 'The decision reached the requesting body (part 11).',
-  DeliveryFailed: 'The decision could not be delivered: a person must deliver it.',
   FilingReported: 'The requesting body reported that it filed.',
   FilingNotReported: 'The court term ended and no filing was reported.',
   Withdrawn: 'The requesting body withdrew its request.',
@@ -28,12 +27,13 @@ export const webhookEvents = {
   CourtTermEnded: 'The court term ended.',
 } as const satisfies Record<Exclude<EventType, keyof typeof untoldEvents>, string>
 
-/** Events that no system is told, and why: with the catalogue they are all events, else this does not compile. */
+/** Events that no system may see by the table of access, and why: with the catalogue they are all events, else this does not compile. */
 export const untoldEvents = {
   LawyerAssigned: 'no system sees who in the approving body works on a case',
   Reassigned: 'no system sees who in the approving body works on a case',
   RecommendationGiven: 'no system sees the proposal',
   RecommendationReturned: 'no system sees why a proposal was returned',
+  DeliveryFailed: 'it is for the people of the approving body, who must deliver otherwise',
   CommandRefused: 'the sender has the refusal as the answer',
   NoticeFailed: 'it is about a mail of ours, not about the case',
 } as const satisfies Partial<Record<EventType, string>>

@@ -200,7 +200,7 @@ describe('a receiver', () => {
       const { deliveries } = await office.store.webhooks.deliveries(id, { status: 'failed' })
       return deliveries[0]
     })
-    expect(failed.lastError).toBe('its system may not see the case')
+    expect(failed.lastError).toBe('its system may not see it')
     expect(foreign.messages).toEqual([])
   })
 })
@@ -236,4 +236,16 @@ describe('a message', () => {
     expect(isSignedBy(secret, message)).toBe(true)
     expect(isSignedBy(rotated?.secret ?? '', message)).toBe(true)
   })
+})
+
+// The last of the file: its office has no worker any more.
+it('a worker that stops while a receiver is silent gives the message back at once', async () => {
+  const { id } = await subscribed('intake', 'dgd-almaty', intake, ['RequestSubmitted'])
+  intake.answer = () => undefined
+  const caseId = await office.submitted()
+  await eventually(() => about(intake, caseId).length > 0)
+  await office.stopWorkers()
+  const { deliveries } = await office.store.webhooks.deliveries(id)
+  expect(deliveries).toMatchObject([{ status: 'pending', lastError: 'the worker stopped' }])
+  expect(Date.parse(deliveries[0]?.nextAttemptAt ?? '')).toBeLessThanOrEqual(Date.now())
 })
