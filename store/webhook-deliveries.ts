@@ -14,17 +14,18 @@ export type Delivery = Selectable<Database['outbox']> & { subscription: string }
 export const testKind = 'Test'
 
 /**
- * Adds a delivery of each event for each subscription that asks for it and whose body is a party of the case; a part of the
- * statement that appends the events. `logged` names its relation (seq, type) of those that were appended.
+ * Adds a delivery of each event for each subscription that asks for it and whose body is a party of the case, or the successor
+ * of one; a part of the statement that appends the events. `logged` names its relation (seq, type) of those that were appended.
  */
 export const enqueueDeliveries = (
   { caseId, requester, approver }: CaseSummary,
+  successors: readonly string[],
   logged: RawBuilder<unknown>,
 ): RawBuilder<unknown> => sql`
   insert into outbox (notice_id, case_id, seq, kind, role, subscription)
   select ${caseId}::text || '/' || seq || '/webhook/' || id, ${caseId}, seq, type, 'webhook', id
   from ${logged} as event join webhook_subscription on off_since is null
-    and body in ('*', ${requester}, ${approver}) and (events is null or type = any (events))
+    and body = any (${['*', requester, approver, ...successors]}::text[]) and (events is null or type = any (events))
   where type = any (${webhookEventNames}::text[])
   on conflict (notice_id) do nothing`
 

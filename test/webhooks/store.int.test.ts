@@ -60,6 +60,13 @@ describe('an event that is recorded', () => {
     },
   )
 
+  it('is told to who follows the cases of the body that went on with the affairs of a party', async () => {
+    const { id } = await subscribed({ body: 'new-committee' })
+    const caseId = caseNumbered(9_001)
+    await append(database.db, batch(caseId, 1, 1), [], ['dgd-almaty', 'new-committee'])
+    expect(await idsFor(id)).toEqual([`${caseId}/1/webhook/${id}`])
+  })
+
   it('is not told to who follows the cases of another body', async () => {
     const { id } = await subscribed({ body: 'minzdrav' })
     await recorded()
