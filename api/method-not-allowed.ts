@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { KelisuError } from '../client/library/errors.ts'
 import { reject } from '../domain/regulation/codes.ts'
+import { callerOf } from './guard.ts'
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'QUERY'] as const
 
 /** Remembers the routes that are added from now on; called at the end, it answers every other method of their addresses with 405. */
 export const methodNotAllowed = (app: FastifyInstance): (() => void) => {
-  app.addHttpMethod('QUERY', { hasBody: true })
   const taken = new Map<string, Set<string>>()
   app.addHook('onRoute', ({ url, method }) => {
     const of = taken.get(url) ?? new Set()
@@ -23,10 +23,13 @@ export const methodNotAllowed = (app: FastifyInstance): (() => void) => {
         // The address with its prefix, which the scope would add again.
         url: url.slice(app.prefix.length),
         schema: { hide: true },
-        handler: (request, reply) => {
+        // Before anything of the body is looked at, which for QUERY would be refused in another way.
+        onRequest: async (request, reply) => {
+          callerOf(request)
           reply.header('allow', allowed.join(', '))
           throw new KelisuError(reject('METHOD_NOT_ALLOWED', { method: request.method }))
         },
+        handler: () => undefined,
       })
     }
   }

@@ -7,7 +7,7 @@ import type { StandingDeadlines } from '../domain/deadlines/standing.ts'
 import { storable } from '../domain/texts/storable.ts'
 import { cursor, placeOf } from './pages.ts'
 import type { Database } from './tables.ts'
-import { casesVisibleTo } from './visible-cases.ts'
+import { type CaseCondition, casesVisibleTo, grounds } from './visible-cases.ts'
 
 export type CaseFilter = {
   overdue?: boolean
@@ -37,22 +37,40 @@ export type CasePage = { cases: CaseSummary[]; next: string | null }
 export const listCases = async (db: Kysely<Database>, filter: CaseFilter = {}): Promise<CasePage> => {
   const limit = Math.min(Math.max(filter.limit ?? 100, 1), 1000)
   const [first, second] = sortKeys[filter.sort ?? 'decisionDue']
-  let query = db
-    .selectFrom('approvalCase')
-    .select([...summaryColumns, asText(first).as('first'), asText(second).as('second')])
-  for (const column of ['overdue', 'holder', 'approver', 'requester', 'stage'] as const) {
-    const value = filter[column]
-    if (value !== undefined) query = query.where(column, '=', value)
+  const pageWhere = (ground: CaseCondition) => {
+    let query = db
+      .selectFrom('approvalCase')
+      .select([...summaryColumns, asText(first).as('first'), asText(second).as('second')])
+      .where(ground)
+    for (const column of ['overdue', 'holder', 'approver', 'requester', 'stage'] as const) {
+      const value = filter[column]
+      if (value !== undefined) query = query.where(column, '=', value)
+    }
+    if (filter.open !== undefined) query = query.where('stage', filter.open ? '<>' : '=', sql.lit('closed'))
+    if (filter.after !== undefined) {
+      const [due, term, caseId] = placeOf(filter.after, 2)
+      query = query.where(
+        sql<boolean>`(${first}, ${second}, ${sql.ref('caseId')}) > (${due}::timestamptz, ${term}::timestamptz, ${caseId})`,
+      )
+    }
+    return query
+      .orderBy(first)
+      .orderBy(second)
+      .orderBy('caseId')
+      .limit(limit + 1)
   }
-  if (filter.visible !== undefined) query = query.where(casesVisibleTo(filter.visible))
-  if (filter.open !== undefined) query = query.where('stage', filter.open ? '<>' : '=', 'closed')
-  if (filter.after !== undefined) {
-    const [due, term, caseId] = placeOf(filter.after, 2)
-    query = query.where(
-      sql<boolean>`(${first}, ${second}, ${sql.ref('caseId')}) > (${due}::timestamptz, ${term}::timestamptz, ${caseId})`,
-    )
-  }
-  const rows = await query
+  const { visible = 'all' } = filter
+  const pages = (visible === 'all' ? [casesVisibleTo(visible)] : grounds(visible)).map(pageWhere)
+  if (pages.length === 0) return { cases: [], next: null }
+  type Row = Awaited<ReturnType<(typeof pages)[number]['execute']>>[number]
+  // One page for each ground, of which the first are the page: by `or` PostgreSQL would rather walk through all cases in their order.
+  const union = sql.join(
+    pages.map(page => sql`(${page})`),
+    sql` union `,
+  )
+  const rows = await db
+    .selectFrom(sql<Row>`(${union})`.as('found'))
+    .selectAll()
     .orderBy(first)
     .orderBy(second)
     .orderBy('caseId')

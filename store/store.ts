@@ -9,6 +9,7 @@ import * as outbox from './outbox.ts'
 import { listCases, oneCase, oneCaseWithParties } from './read-model.ts'
 import { noteOutcomes, outcomesOf } from './recompute-outcomes.ts'
 import { loadRegistry } from './registry.ts'
+import * as changes from './registry-changes.ts'
 import { lastRegistrySnapshotOf, registryRecordsOf, registrySnapshotOf } from './registry-snapshot.ts'
 import type { Database } from './tables.ts'
 import * as deliveries from './webhook-deliveries.ts'
@@ -63,6 +64,12 @@ export const createStore = (db: Kysely<Database>) => ({
     lastSnapshot: bind(db, lastRegistrySnapshotOf),
     records: bind(db, registryRecordsOf),
     searchBodies: bind(db, searchBodies),
+    issueAct: bind(db, changes.issueAct),
+    correctAct: bind(db, changes.correctAct),
+    revokeAct: bind(db, changes.revokeAct),
+    versionsOfAct: bind(db, changes.versionsOfAct),
+    appoint: bind(db, changes.appoint),
+    endPosition: bind(db, changes.endPosition),
   },
 })
 

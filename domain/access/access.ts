@@ -32,12 +32,13 @@ export type Access = {
 export const accessTo = (caller: Caller, parties: CaseParties, registry: Registry, on: IsoDate): Access | undefined => {
   const standing = standingParties(parties, registry, on)
   const readings = standing.approver === undefined ? {} : readingsOf(standing.approver, on, registry)
-  // What is seen never hangs on how one case is read, so that a list is the same bodies for all its rows.
-  const sees = sights.filter(sight => hasRight(sight, caller, { ...standing, readings }, registry, on))
-  if (!sees.includes('case')) return undefined
+  // What is seen never hangs on how one case is read or what it is about, so that a list is the same bodies for all its rows.
+  const { means: _, ...anyMatter } = { ...standing, readings }
+  const isSeen = (sight: Sight) => hasRight(sight, caller, anyMatter, registry, on)
+  if (!isSeen('case')) return undefined
   const asked = { ...standing, readings: parties.readings ?? readings }
   return {
-    sees,
+    sees: sights.filter(isSeen),
     actions: actions.filter(action => hasRight(action, caller, asked, registry, on)),
     requesterBodies: [parties.requester, standing.requester],
   }

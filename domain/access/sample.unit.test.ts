@@ -141,7 +141,7 @@ describe('whose cases a caller knows of', () => {
     assignee: fc.constantFrom('p-0041', 'p-0005', 'p-0146'),
   })
 
-  test.prop([aCase], { numRuns: 100 })(
+  test.prop([aCase], { numRuns: 50 })(
     'nobody outside both bodies, their supervisors and auditors learns of a case',
     drawn => {
       const sides = ['*', ...sidesOf(drawn)]
@@ -150,7 +150,7 @@ describe('whose cases a caller knows of', () => {
     },
   )
 
-  test.prop([aCase], { numRuns: 100 })('the list shows exactly the cases that can be opened', drawn => {
+  test.prop([aCase], { numRuns: 50 })('the list shows exactly the cases that can be opened', drawn => {
     const { requester, approver, addressee } = drawn
     const isListed = (visible: VisibleCases) =>
       visible === 'all' ||

@@ -10,8 +10,12 @@ export const visibleCase = (access: Access, summary: CaseSummary): CaseSummary =
 }
 
 /** Who takes part in the case, for `accessTo`. */
-export const partiesOf = ({ requester, approver, lawyer }: CaseSummary, addressee: string | null): CaseParties => ({
+export const partiesOf = (
+  { requester, approver, lawyer, means }: CaseSummary,
+  addressee: string | null,
+): CaseParties => ({
   requester,
+  means,
   ...(approver === null ? {} : { approver }),
   ...(addressee === null ? {} : { addressee }),
   ...(lawyer === null ? {} : { assignee: lawyer }),

@@ -3,6 +3,7 @@ import type { PositionName } from '../bodies/kinds.ts'
 import type { Position } from '../bodies/records.ts'
 import type { Registry } from '../bodies/snapshot.ts'
 import type { IsoDate } from '../calendar/dates.ts'
+import type { Means } from '../deadlines/facts.ts'
 import type { Citation } from '../regulation/citations.ts'
 import { part } from '../regulation/citations.ts'
 import { isProvenOn } from './acting.ts'
@@ -16,6 +17,8 @@ export type CaseParties = {
   /** The body to which a request without an approver was sent. */
   addressee?: string
   assignee?: string
+  /** For acts that vest the decision for some means only. */
+  means?: Means
   readings?: DecidingReadings
 }
 
@@ -87,7 +90,7 @@ const holdsTo = (
   on: IsoDate,
   registry: Registry,
 ): boolean => {
-  const { assignee, readings = {} }: Partial<CaseParties> = 'own' in parties ? {} : parties
+  const { assignee, readings = {}, means, requester = '' }: Partial<CaseParties> = 'own' in parties ? {} : parties
   switch (condition) {
     case undefined:
       return true
@@ -97,7 +100,12 @@ const holdsTo = (
       return held.unit !== undefined && held.unit === registry.body(body, on)?.designatedUnit
     case 'vested':
     case 'mayDecide': {
-      const authority = mayDecide(held.person, body, { on, readings }, registry)
+      const authority = mayDecide(
+        held.person,
+        body,
+        { on, readings, ...(means && { matter: { means, requester } }) },
+        registry,
+      )
       return 'basis' in authority && (condition === 'mayDecide' || authority.basis === 'delegation')
     }
   }

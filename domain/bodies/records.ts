@@ -1,4 +1,6 @@
+import type { StoredDocument } from '../approval/request.ts'
 import type { IsoDate } from '../calendar/dates.ts'
+import type { Means } from '../deadlines/facts.ts'
 import type { Hour, ReadingId } from '../regulation/readings.ts'
 import type { AkimUnit, BodyKind, PositionName, RoleName } from './kinds.ts'
 import type { KnownTime, ValidTime } from './validity.ts'
@@ -75,6 +77,10 @@ export type Delegation = AnyAct & {
   person?: string
   /** What the vested person holds; without a `person`, whoever holds it. */
   position?: PositionName
+  /** Where the head has vested less than all: only for these means, only for requests of these bodies. Part 9 has no word on it. */
+  scope?: { means?: readonly Means[]; requesters?: readonly string[] }
+  /** The signed act itself. */
+  document?: StoredDocument
 }
 
 /** The order by which the units under a state body approve instead of the routes (part 3). */

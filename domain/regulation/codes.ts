@@ -62,6 +62,11 @@ export const codes = {
   ACT_DATE_MISSING: 'part-6',
   SHORT_TERM_NOT_APPLICABLE: 'APPC-168-4',
   EDITION_UNKNOWN: 'design',
+  // The registry cannot take it.
+  ACT_UNKNOWN: 'part-9',
+  ACT_NUMBER_TAKEN: 'part-9',
+  POSITION_NOT_HELD: 'design',
+  RECORD_REFUSED: 'design',
   // What a request lacks: the case stays incomplete.
   SIGNATURE_MISSING: 'part-4',
   SIGNER_UNKNOWN: 'part-4',

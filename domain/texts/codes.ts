@@ -251,6 +251,26 @@ export const codeTexts = {
     ru: 'На эту дату нет календаря рабочих дней[: {year}]. Проверьте дату; если она верна, пусть администратор внесёт официальный календарь этого года.',
     en: 'There is no calendar of working days for this date[: {year}]. Check the date; if it is right, let the administrator enter the official calendar of that year.',
   },
+  ACT_UNKNOWN: {
+    kk: 'Мұндай өкілеттік жүктеу актісі тіркелмеген[: {act}]. Органның актілер тізімін қараңыз.',
+    ru: 'Такой акт о возложении полномочий не зарегистрирован[: {act}]. Посмотрите список актов органа.',
+    en: "No such act of delegation is registered[: {act}]. Look at the list of the body's acts.",
+  },
+  ACT_NUMBER_TAKEN: {
+    kk: 'Бұл нөмір мен күні бар акт бұрын тіркелген[: № {number}][, {date}]. Оны түзетіңіз немесе нөмірін тексеріңіз.',
+    ru: 'Акт с этими номером и датой уже зарегистрирован[: № {number}][ от {date}]. Исправьте его или проверьте номер.',
+    en: 'An act with this number and date is registered already[: No {number}][ of {date}]. Correct it, or check the number.',
+  },
+  POSITION_NOT_HELD: {
+    kk: 'Бұл адам сол күні бұл лауазымда емес[: {person}][, {position}]. Тізілімдегі лауазымдарын қараңыз.',
+    ru: 'Это лицо в тот день не занимает такой должности[: {person}][, {position}]. Посмотрите его должности в реестре.',
+    en: 'This person does not hold that position on that day[: {person}][, {position}]. Look at his positions in the registry.',
+  },
+  RECORD_REFUSED: {
+    kk: 'Жазба тізілімге сәйкес келмейді[: {field}][, {fault}]. Осы өрісті түзетіңіз.',
+    ru: 'Запись не согласуется с реестром[: {field}][, {fault}]. Исправьте это поле.',
+    en: 'The record does not fit the registry[: {field}][, {fault}]. Correct this field.',
+  },
   SIGNATURE_MISSING: {
     kk: 'Сұрау салуға басшының қолы қойылмаған. Басшы қол қойсын, содан кейін сұрау салуды толықтырыңыз.',
     ru: 'Запрос не подписан руководителем. Пусть руководитель подпишет его, затем дополните запрос.',

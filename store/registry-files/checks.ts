@@ -83,6 +83,7 @@ export const faultsBetween = (read: ReadRecords, existing: RegistryRecords, malf
       continue
     }
     demandPerson(record.person, line, 'person')
+    for (const requester of record.scope?.requesters ?? []) demandBody(requester, line, 'requesters', record.validFrom)
     if (record.person === undefined && record.position === undefined) {
       fault(line, 'person', 'ACT_WITHOUT_SUBJECT', 'the act names neither a person nor a position')
     }

@@ -29,6 +29,11 @@ const jwk = z.string().transform((json, context) => {
   return z.NEVER
 })
 const publicKey = z.looseObject({ kty: z.enum(['OKP', 'EC', 'RSA']), d: z.undefined().optional() })
+const listOf = <Item extends z.ZodType<string, string>>(item: Item) =>
+  z
+    .string()
+    .transform(words => words.split(' ').filter(word => word !== ''))
+    .pipe(z.array(item).nonempty())
 const validity = { validFrom: date, validTo: date.exactOptional() }
 
 const cells = {
@@ -74,6 +79,13 @@ const cells = {
     issuedBy: id,
     ...validity,
     revokedOn: date.exactOptional(),
+    means: listOf(z.enum(['appeal', 'cassation'])).exactOptional(),
+    requesters: listOf(id).exactOptional(),
+    documentName: text.exactOptional(),
+    documentSha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'expected 64 characters 0-9, a-f')
+      .exactOptional(),
   }),
   issuers: z.strictObject({ id, actsFor: z.union([z.literal('*'), id]), publicKey: jwk, ...validity }),
   readings: z.strictObject({
@@ -144,14 +156,24 @@ export const recordOf = {
         const message = 'a military order names who approves'
         context.addIssue({ code: 'custom', path: ['approver'], message, params: missing })
       }
-      const foreign = act.kind === 'delegation' ? (['approver', 'terms'] as const) : (['person', 'position'] as const)
+      const foreign =
+        act.kind === 'delegation'
+          ? (['approver', 'terms'] as const)
+          : (['person', 'position', 'means', 'requesters'] as const)
       for (const column of foreign) {
         if (act[column] === undefined) continue
         const message = `an act of kind ${act.kind} has no ${column}`
         context.addIssue({ code: 'custom', path: [column], message, params: notAllowed })
       }
     })
-    .transform(act => act as Act),
+    .transform(({ means, requesters, documentName, documentSha256, ...act }) => {
+      const scope = { ...(means && { means }), ...(requesters && { requesters }) }
+      return {
+        ...act,
+        ...(means || requesters ? { scope } : {}),
+        ...(documentName && documentSha256 ? { document: { name: documentName, sha256: documentSha256 } } : {}),
+      } as Act
+    }),
 
   issuers: cells.issuers.transform((issuer): Issuer => issuer),
 

@@ -85,7 +85,12 @@ describe('the list of cases of each person and system of the sample registry', (
   it('knows to whom requests were sent before rows kept it', async () => {
     const before = await Promise.all(caseIds.map(id => oneCaseWithParties(database.db, id)))
     await sql`alter table approval_case drop column addressed_to`.execute(database.db)
-    for (const statement of ['drop table registry_grant', 'drop table case_reading'])
+    for (const statement of [
+      'drop table registry_grant',
+      'drop table case_reading',
+      'drop index approval_case_open_by_approver',
+      'drop index approval_case_open_by_requester',
+    ])
       await sql.raw(statement).execute(database.db)
     await access(database.db as unknown as Kysely<unknown>)
     expect(await Promise.all(caseIds.map(id => oneCaseWithParties(database.db, id)))).toEqual(before)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { FastifyBaseLogger, FastifyInstance, LightMyRequestResponse } from 'fastify'
 import type { ApiDependencies, Limits } from '../../api/dependencies.ts'
 import { createApi } from '../../api/server.ts'
@@ -38,13 +39,16 @@ const callerIn = (authorization: string | undefined): Caller | undefined => {
   return kind === 'person' ? { kind, person: id } : { kind: 'system', system: id }
 }
 
+/** So that every route is there, unless a test says otherwise. */
+const webhooks: WebhookSettings = { key: randomBytes(32), allowedOrigins: [] }
+
 export const openApi = async (
   options: {
     kelisu?: KelisuClient
     databaseUrl?: string
     limits?: Partial<Limits>
     logger?: FastifyBaseLogger
-    webhooks?: WebhookSettings
+    webhooks?: WebhookSettings | null
   } = {},
 ): Promise<AnApi> => {
   const database = options.databaseUrl === undefined ? await freshDatabase() : undefined
@@ -60,7 +64,7 @@ export const openApi = async (
     localTime: almaty,
     clock: () => instantOf(Date.now()),
     limits: { requestsPerMinute: 100_000, ...options.limits },
-    ...(options.webhooks ? { webhooks: options.webhooks } : {}),
+    ...(options.webhooks === null ? {} : { webhooks: options.webhooks ?? webhooks }),
     ...(options.logger ? { logger: options.logger } : {}),
   })
   return {

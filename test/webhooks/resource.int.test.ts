@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { mayInBody } from '../../domain/access/access.ts'
+import type { Caller } from '../../domain/access/caller.ts'
+import { instantOf } from '../../domain/calendar/dates.ts'
 import { webhookEventNames } from '../../domain/webhooks/events.ts'
+import { almaty } from '../../local-time/almaty.ts'
 import { append } from '../../store/case-log.ts'
 import { openDatabase } from '../../store/database.ts'
 import { createStore } from '../../store/store.ts'
@@ -127,6 +131,30 @@ describe('a person', () => {
   })
 })
 
+describe('of all people and systems of the registry', () => {
+  it('exactly those see a subscription whom the table of access lets manage it', async () => {
+    const id = await subscribed(documents)
+    const { registry } = createStore(db)
+    const snapshot = await registry.snapshot()
+    const { people, issuers } = await registry.records()
+    const on = almaty.dateOf(instantOf(Date.now()))
+    const callers: Caller[] = [
+      ...people.map(person => ({ kind: 'person' as const, person: person.id })),
+      ...issuers.map(issuer => ({ kind: 'system' as const, system: issuer.id })),
+    ]
+    const seen: string[] = []
+    for (const caller of callers) {
+      const as = caller.kind === 'person' ? `person:${caller.person}` : `system:${caller.system}`
+      const { statusCode } = await api.ask('GET', `/webhooks/${id}`, { as })
+      const isOwn = caller.kind === 'person' || caller.system === 'documents'
+      const may = isOwn && mayInBody('manageWebhooks', caller, 'kgd', snapshot, on)
+      expect([as, statusCode]).toEqual([as, may ? 200 : 404])
+      if (may) seen.push(as)
+    }
+    expect(seen.sort()).toEqual(['person:p-0042', 'person:p-0227', 'system:documents'])
+  })
+})
+
 describe("another's subscription", () => {
   it('is not there for a system: not by lists, not by its id, and with the same words as one that never was', async () => {
     const id = await subscribed(documents)
@@ -210,7 +238,7 @@ it('the OpenAPI document has every event of the catalogue, with the schema of wh
 })
 
 it('without a key in the settings there are no webhooks', async () => {
-  const without = await openApi({ databaseUrl: api.databaseUrl })
+  const without = await openApi({ databaseUrl: api.databaseUrl, webhooks: null })
   expect((await without.ask('GET', '/webhooks', documents)).statusCode).toBe(404)
   await without.close()
 })
