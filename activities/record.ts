@@ -1,23 +1,35 @@
 import { ApplicationFailure } from '@temporalio/common'
+import type { LocalTime } from '../domain/calendar/dates.ts'
 import { caseDetails } from '../domain/texts/details.ts'
 import { LogDiverged } from '../store/case-log.ts'
 import type { Store } from '../store/store.ts'
 import type { Activities, RecordInput } from './activities.ts'
 import { noticesFor } from './notices/table.ts'
 
-/** Log, read model and outbox in one transaction, then the case in words. Safe to repeat; LOG_DIVERGED is final and ends the case's run. */
+/** Log, read model and outbox in one transaction (systems of a body that went on with a party's affairs are told too), then the case in words. Safe to repeat; LOG_DIVERGED is final and ends the case's run. */
 export const createRecord =
-  ({ store, alarm }: { store: Store; alarm: (diverged: LogDiverged) => void }): Activities['record'] =>
+  ({
+    store,
+    localTime,
+    alarm,
+  }: {
+    store: Store
+    localTime: LocalTime
+    alarm: (diverged: LogDiverged) => void
+  }): Activities['record'] =>
   async (input: RecordInput) => {
+    const { events, firstSeq, summary } = input
+    const registry = await store.registry.lastSnapshot()
+    const on = localTime.dateOf(events.at(-1)?.at ?? summary.openedAt)
+    const successors = [summary.requester, summary.approver].flatMap(id => (id && registry.standing(id, on)?.id) ?? [])
     let hash: string
     try {
-      ;({ hash } = await store.caseLog.append(input, noticesFor(input.events, input.firstSeq, input.summary)))
+      ;({ hash } = await store.caseLog.append(input, noticesFor(events, firstSeq, summary), successors))
     } catch (error) {
       if (!(error instanceof LogDiverged)) throw error
       alarm(error)
       throw ApplicationFailure.nonRetryable(error.message, error.code, error.facts)
     }
-    const registry = await store.registry.lastSnapshot()
-    const nameOf = (id: string) => registry.body(id, input.summary.sentOn)?.name
-    return { details: caseDetails(input.summary, nameOf, input.readings), hash }
+    const nameOf = (id: string) => registry.body(id, summary.sentOn)?.name
+    return { details: caseDetails(summary, nameOf, input.readings), hash }
   }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { KelisuClient } from '../client/library/client.ts'
 import type { Caller } from '../domain/access/caller.ts'
 import type { Instant, LocalTime } from '../domain/calendar/dates.ts'
+import type { WebhookSettings } from '../schemas/webhook-settings.ts'
 import type { CaseWatch } from '../store/case-watch.ts'
 import type { Database } from '../store/tables.ts'
 
@@ -19,6 +20,8 @@ export type ApiDependencies = {
   /** Signs by the API's own issuer, which acts for the whole deployment; the actor is given with each command. */
   kelisu: KelisuClient
   identity: Identity
+  /** Without them no system can subscribe. */
+  webhooks?: WebhookSettings
   /** Tells of cases that changed. */
   caseWatch: CaseWatch
   localTime: LocalTime

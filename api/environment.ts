@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { environmentOf } from '../schemas/environment.ts'
+import { webhookEnvironment } from '../schemas/webhook-settings.ts'
 import { usualLimits } from './dependencies.ts'
 
 const setting = z.string().trim().min(1)
@@ -18,6 +19,7 @@ const environmentSchema = z.object({
   /** Addresses of proxies in front, comma-separated: only what these say of a caller's address is believed. */
   KELISU_API_PROXIES: setting.optional(),
   KELISU_API_REQUESTS_PER_MINUTE: count.default(usualLimits.requestsPerMinute),
+  ...webhookEnvironment,
   KELISU_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
 })
 

@@ -5,6 +5,7 @@ import { issuerKeyIn } from '../client/library/issuer-key.ts'
 import { instantOf } from '../domain/calendar/dates.ts'
 import { almaty } from '../local-time/almaty.ts'
 import { EnvironmentFault } from '../schemas/environment.ts'
+import { webhookSettings } from '../schemas/webhook-settings.ts'
 import { watchCases } from '../store/case-watch.ts'
 import { openDatabase } from '../store/database.ts'
 import { migrate } from '../store/migrate.ts'
@@ -46,6 +47,7 @@ const run = async (): Promise<void> => {
       limitMs: patienceMs,
     }),
     identity: createIdentity(identitySettings, { store: createStore(db) }),
+    ...webhookSettings(environment),
     caseWatch,
     localTime: almaty,
     clock: () => instantOf(Date.now()),

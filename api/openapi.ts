@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { problemSchema } from './problem.ts'
+import { webhookCatalogue, webhookSchemas } from './webhook-catalogue.ts'
 
 /** Schemas that the document names once. Not zod's global registry: the published schemas of messages are made from that. */
 const named = z.registry<{ id: string }>()
@@ -22,16 +23,19 @@ export const collectOpenApi = async (app: FastifyInstance): Promise<void> => {
           'the place of the law it rests on, in Kazakh, Russian or English by Accept-Language.',
       },
       components: {
+        schemas: webhookSchemas,
         securitySchemes: {
           bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
           session: { type: 'apiKey', in: 'cookie', name: '__Host-kelisu' },
         },
       },
+      webhooks: webhookCatalogue,
       security: [{ bearer: [] }, { session: [] }],
       tags: [
         { name: 'cases', description: 'Requests for approval and what becomes of them' },
         { name: 'previews', description: 'Routes and dates without a case' },
         { name: 'law', description: 'The calendar, the editions of the Regulation, the points it leaves open' },
+        { name: 'webhooks', description: 'Events told to registered systems, signed as Standard Webhooks says' },
         { name: 'registry', description: 'State bodies' },
       ],
     },

@@ -13,18 +13,34 @@ import { methodNotAllowed } from './method-not-allowed.ts'
 import { collectOpenApi, showOpenApi } from './openapi.ts'
 import { sendProblem } from './problem.ts'
 import { actions } from './resources/actions.ts'
+import { acts } from './resources/acts.ts'
 import { bodies } from './resources/bodies.ts'
 import { calendar } from './resources/calendar.ts'
 import { caseList } from './resources/case-list.ts'
 import { cases } from './resources/cases.ts'
 import { live } from './resources/live.ts'
+import { people } from './resources/people.ts'
 import { previews } from './resources/previews.ts'
 import { regulation } from './resources/regulation.ts'
 import { requests } from './resources/requests.ts'
+import { webhooks } from './resources/webhooks.ts'
 import { refuseConnection } from './slow-senders.ts'
 
 /** Every resource of the API; each is a file of its own. */
-const resources = [requests, caseList, live, cases, actions, previews, calendar, regulation, bodies]
+const resources = [
+  requests,
+  caseList,
+  live,
+  cases,
+  actions,
+  previews,
+  calendar,
+  regulation,
+  bodies,
+  people,
+  acts,
+  webhooks,
+]
 
 /** The HTTP API, ready to listen. Whoever made the dependencies closes them, after the API. */
 export const createApi = async (dependencies: ApiDependencies): Promise<FastifyInstance> => {
@@ -39,7 +55,8 @@ export const createApi = async (dependencies: ApiDependencies): Promise<FastifyI
     requestTimeout: limits.requestMs,
     http: { headersTimeout: limits.headersMs, connectionsCheckingInterval: 1_000 },
     clientErrorHandler: (error, socket) => refuseConnection(error, socket as Socket),
-    routerOptions: { maxParamLength: 200 },
+    // As long as a head of HTTP may be: what is too long for an id is refused by its schema, like all else.
+    routerOptions: { maxParamLength: 16_384 },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   })

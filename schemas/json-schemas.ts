@@ -4,6 +4,7 @@ import { messageSchema } from './messages.ts'
 import { proofSchema } from './proof.ts'
 import { receiptSchema } from './receipt.ts'
 import { requestSchema } from './request.ts'
+import { webhookPayloadSchema } from './webhook.ts'
 
 /** The published JSON Schemas (draft 2020-12) by file name: the start input, the argument of each update or signal, and what is given out. */
 export const jsonSchemas = (): Record<string, string> => ({
@@ -21,6 +22,7 @@ export const jsonSchemas = (): Record<string, string> => ({
       published(messageSchema(name), `The argument of the update or signal "${name}"`),
     ]),
   ),
+  'webhook.json': published(webhookPayloadSchema, 'What is sent to a subscribed system: an event of a case, or a test'),
   'receipt.json': published(receiptSchema, 'The receipt of a closed case, as "kelisu receipt CASE --json" prints it'),
 })
 

@@ -7,6 +7,7 @@ import { type ChainVerdict, type LoggedEvent, noHash, seal, verifyChain } from '
 import { announcement, enqueue, type NewNotice } from './outbox.ts'
 import { fold } from './read-model.ts'
 import type { Database } from './tables.ts'
+import { enqueueDeliveries } from './webhook-deliveries.ts'
 
 /** `hash` is that of the case's last event after the call. */
 export type Appended = { appended: number; repeated: number; hash: string }
@@ -16,15 +17,17 @@ export type Appended = { appended: number; repeated: number; hash: string }
  * Else what is there is read first, and the rest is written; of two writers at once the second finds what the first has written.
  * Safe to repeat, also in part: an event that is stored with the same hash is already done. Throws `LogDiverged` when
  * the log holds something else at that place, has nothing before it, or belongs to another run.
+ * @param successors bodies that went on with the affairs of the case's: their systems are told too.
  */
 export const append = async (
   db: Kysely<Database>,
   input: RecordInput,
   notices: readonly NewNotice[] = [],
+  successors: readonly string[] = [],
 ): Promise<Appended> => {
   let fresh = sealed(input, input.previousHash)
   let repeated = 0
-  while (!(await written(db, fresh, input, notices))) {
+  while (!(await written(db, fresh, input, { notices, successors }))) {
     const missing = await missingRows(db, input)
     if (missing.fresh.length === 0) return { appended: 0, repeated: input.events.length, hash: missing.hash }
     fresh = missing.fresh
@@ -94,7 +97,7 @@ const written = async (
   db: Kysely<Database>,
   rows: readonly Row[],
   { summary, events }: RecordInput,
-  notices: readonly NewNotice[],
+  { notices, successors }: { notices: readonly NewNotice[]; successors: readonly string[] },
 ): Promise<boolean> => {
   const [first] = rows
   if (first === undefined) return true
@@ -108,11 +111,14 @@ const written = async (
           version integer, at timestamptz, body text, "previousHash" text, hash text)
         where ${seq} = 1 or exists (select from case_event
           where case_id = ${caseId} and case_event.seq = ${seq} - 1 and run_id = ${runId} and case_event.hash = ${previousHash})
-        returning seq
+        returning seq, type
       ), shown as (${fold(summary, saidBy(events), sql`exists (select from logged)`)}
       ), called as (${enqueue(notices, sql`exists (select from logged)`)}
+      ), told as (${enqueueDeliveries(summary, successors, sql`logged`)} returning 1
       )
-      select ${notices.length > 0 ? announcement : sql`null`} from logged limit 1`.execute(db)
+      select case when ${notices.length > 0} or exists (select from told) then ${announcement} end from logged limit 1`.execute(
+      db,
+    )
     return answer.rows.length > 0
   } catch (error) {
     if (error instanceof pg.DatabaseError && error.constraint === 'case_event_pkey') return false

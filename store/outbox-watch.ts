@@ -17,8 +17,11 @@ export type OutboxWatch = {
 /** Longer than a caller waits and sends between two questions to the database. */
 const silentMs = 120_000
 
+/** What is watched for: mails, or messages to subscribers that are not switched off. */
+export type Watched = 'mails' | 'webhooks'
+
 /** Connects and listens; rejects when the database is not there. */
-export const watchOutbox = async (url: string): Promise<OutboxWatch> => {
+export const watchOutbox = async (url: string, watched: Watched = 'mails'): Promise<OutboxWatch> => {
   const client = new pg.Client({
     connectionString: url,
     application_name: 'kelisu outbox',
@@ -45,7 +48,7 @@ export const watchOutbox = async (url: string): Promise<OutboxWatch> => {
     wait: async ({ timeoutMs, signal }) => {
       signal?.throwIfAborted()
       // Asked after LISTEN: what comes between is told, what came before is found.
-      const dueInMs = told ? 0 : await nextDueInMs(client)
+      const dueInMs = told ? 0 : await nextDueInMs(client, watched)
       const time = AbortSignal.timeout(Math.ceil(Math.max(0, Math.min(timeoutMs, dueInMs))))
       const ended = signal ? AbortSignal.any([time, signal]) : time
       if (!told && !lost) await once(happened, 'told', { signal: ended }).catch(() => undefined)
@@ -59,9 +62,14 @@ export const watchOutbox = async (url: string): Promise<OutboxWatch> => {
   }
 }
 
-const nextDueInMs = async (client: pg.Client): Promise<number> => {
+const nextDueInMs = async (client: pg.Client, watched: Watched): Promise<number> => {
   const { rows } = await client.query<{ ms: number | null }>(
-    `select (extract(epoch from min(next_attempt_at) - now()) * 1000)::float8 as ms from outbox where status = 'pending'`,
+    `select (extract(epoch from min(next_attempt_at) - now()) * 1000)::float8 as ms from outbox ${ofWatched[watched]}`,
   )
   return rows[0]?.ms ?? Number.POSITIVE_INFINITY
+}
+
+const ofWatched: Record<Watched, string> = {
+  mails: "where status = 'pending' and subscription is null",
+  webhooks: "join webhook_subscription on id = subscription where status = 'pending' and off_since is null",
 }

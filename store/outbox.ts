@@ -28,9 +28,23 @@ export const announcement = sql`pg_notify(${outboxChannel}, '')`
  * again for `leaseSeconds`. Sending thus needs no open transaction, and what a dead process had taken comes back by
  * itself, perhaps sent a second time: mail is at-least-once.
  */
-export const claimDue = async (
+export const claimDue = (
   db: Kysely<Database>,
   { limit = 20, leaseSeconds = 120, now }: { limit?: number; leaseSeconds?: number; now?: Instant } = {},
+): Promise<Notice[]> =>
+  claim(
+    db,
+    moment => sql`
+      select notice_id from outbox where status = 'pending' and subscription is null and next_attempt_at <= ${moment}
+      order by next_attempt_at, notice_id limit ${limit} for update skip locked`,
+    { leaseSeconds, ...(now === undefined ? {} : { now }) },
+  )
+
+/** Takes the rows whose ids `due` selects, and locks, of those that are due at the moment. */
+export const claim = async (
+  db: Kysely<Database>,
+  due: (moment: RawBuilder<Instant>) => RawBuilder<unknown>,
+  { leaseSeconds, now }: { leaseSeconds: number; now?: Instant },
 ): Promise<Notice[]> => {
   const moment = now ? sql<Instant>`${now}::timestamptz` : sql<Instant>`now()`
   const claimed = await db
@@ -40,18 +54,8 @@ export const claimDue = async (
       firstAttemptAt: eb.fn.coalesce(ref('firstAttemptAt'), moment),
       nextAttemptAt: sql<Instant>`${moment} + make_interval(secs => ${leaseSeconds})`,
     }))
-    .where('noticeId', 'in', from =>
-      from
-        .selectFrom('outbox')
-        .select('noticeId')
-        .where('status', '=', 'pending')
-        .where('nextAttemptAt', '<=', moment)
-        .orderBy('nextAttemptAt')
-        .orderBy('noticeId')
-        .limit(limit)
-        .forUpdate()
-        .skipLocked(),
-    )
+    // As an array it is asked once, whatever the plan: asked again it would skip what it has locked itself, or take more.
+    .where(sql<boolean>`notice_id = any (array(${due(moment)}))`)
     .returningAll()
     .execute()
   return claimed.sort((a, b) => compare(a.createdAt, b.createdAt) || compare(a.caseId, b.caseId) || a.seq - b.seq)
@@ -109,9 +113,16 @@ export const resend = (db: Kysely<Database>, noticeId: string): Promise<boolean>
     return true
   })
 
-/** All notices of a case, in the order of its events. */
+/** All mails of a case, in the order of its events. */
 export const noticesOf = (db: Kysely<Database>, caseId: string): Promise<Notice[]> =>
-  db.selectFrom('outbox').selectAll().where('caseId', '=', caseId).orderBy('seq').orderBy('role').execute()
+  db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('caseId', '=', caseId)
+    .where('subscription', 'is', null)
+    .orderBy('seq')
+    .orderBy('role')
+    .execute()
 
 /** An error's text is not ours, and may be long. */
 const kept = (error: string): string => storable(error).slice(0, 2_000)

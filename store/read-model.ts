@@ -5,6 +5,7 @@ import type { CaseSummary, Stage } from '../domain/approval/summary.ts'
 import type { CaseParties } from '../domain/authority/may-act.ts'
 import type { StandingDeadlines } from '../domain/deadlines/standing.ts'
 import { storable } from '../domain/texts/storable.ts'
+import { cursor, placeOf } from './pages.ts'
 import type { Database } from './tables.ts'
 import { type CaseCondition, casesVisibleTo, grounds } from './visible-cases.ts'
 
@@ -47,7 +48,7 @@ export const listCases = async (db: Kysely<Database>, filter: CaseFilter = {}): 
     }
     if (filter.open !== undefined) query = query.where('stage', filter.open ? '<>' : '=', sql.lit('closed'))
     if (filter.after !== undefined) {
-      const [due, term, caseId] = placeOf(filter.after)
+      const [due, term, caseId] = placeOf(filter.after, 2)
       query = query.where(
         sql<boolean>`(${first}, ${second}, ${sql.ref('caseId')}) > (${due}::timestamptz, ${term}::timestamptz, ${caseId})`,
       )
@@ -176,20 +177,3 @@ const sortKeys = { decisionDue: [decisionDue, courtTerm], courtTerm: [courtTerm,
 
 /** As text, since the driver's instants have no infinity. */
 const asText = (moment: typeof decisionDue) => sql<string>`${moment}::text`
-
-const cursor = (place: readonly string[]): string => Buffer.from(JSON.stringify(place)).toString('base64url')
-
-const placeOf = (after: string): [string, string, string] => {
-  try {
-    const place = JSON.parse(Buffer.from(after, 'base64url').toString())
-    if (Array.isArray(place) && place.length === 3 && place.every(part => typeof part === 'string')) {
-      const [first, second, caseId] = place as [string, string, string]
-      if (isMoment(first) && isMoment(second)) return [first, second, caseId]
-    }
-  } catch {
-    // Said below.
-  }
-  throw new RangeError('after: not the `next` of a page')
-}
-
-const isMoment = (text: string): boolean => text === 'infinity' || !Number.isNaN(Date.parse(text))

@@ -12,6 +12,8 @@ import { loadRegistry } from './registry.ts'
 import * as changes from './registry-changes.ts'
 import { lastRegistrySnapshotOf, registryRecordsOf, registrySnapshotOf } from './registry-snapshot.ts'
 import type { Database } from './tables.ts'
+import * as deliveries from './webhook-deliveries.ts'
+import * as webhooks from './webhooks.ts'
 
 /** What the rest of the system may ask of PostgreSQL, bound to one database. */
 export const createStore = (db: Kysely<Database>) => ({
@@ -41,6 +43,20 @@ export const createStore = (db: Kysely<Database>) => ({
     markFailed: bind(db, outbox.markFailed),
     resend: bind(db, outbox.resend),
     noticesOf: bind(db, outbox.noticesOf),
+  },
+  webhooks: {
+    subscribe: bind(db, webhooks.subscribe),
+    all: bind(db, webhooks.webhooks),
+    one: bind(db, webhooks.webhookOf),
+    change: bind(db, webhooks.changeWebhook),
+    switchOff: bind(db, webhooks.switchOff),
+    rotateSecret: bind(db, webhooks.rotateSecret),
+    secretsOf: bind(db, webhooks.secretsOf),
+    claimDeliveries: bind(db, deliveries.claimDeliveries),
+    holdBack: bind(db, deliveries.holdBack),
+    deliveries: bind(db, deliveries.deliveriesOf),
+    resend: bind(db, deliveries.resendDeliveries),
+    sendTest: bind(db, deliveries.sendTest),
   },
   registry: {
     load: bind(db, loadRegistry),

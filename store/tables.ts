@@ -4,6 +4,7 @@ import type { CaseSummary } from '../domain/approval/summary.ts'
 import type { RegistryRecords } from '../domain/bodies/records.ts'
 import type { Instant, IsoDate } from '../domain/calendar/dates.ts'
 import type { StandingDeadlines } from '../domain/deadlines/standing.ts'
+import type { WebhookEvent } from '../domain/webhooks/events.ts'
 
 /** The tables as queries see them: camelCase here, snake_case in PostgreSQL. */
 export type Database = {
@@ -18,6 +19,7 @@ export type Database = {
   recomputeOutcome: RecomputeOutcomeTable
   apiCommand: ApiCommandTable
   outbox: OutboxTable
+  webhookSubscription: WebhookSubscriptionTable
   calendarEdition: CalendarEditionTable
   loginSession: LoginSessionTable
   calendarActivation: { number: GeneratedAlways<number>; edition: string; activatedAt: Generated<Instant> }
@@ -37,6 +39,9 @@ export type RegistryTableName =
   | 'registryGrant'
 
 export type NoticeStatus = 'pending' | 'sent' | 'failed'
+
+/** Why a subscription gets nothing: its owner's wish, an answer 410, a system that the registry does not know any more, or removed. */
+export type SwitchedOffBecause = 'owner' | 'gone' | 'unregistered' | 'removed'
 
 type CaseEventTable = {
   caseId: string
@@ -66,6 +71,23 @@ type OutboxTable = {
   recipients: string[] | null
   createdAt: Generated<Instant>
   sentAt: Instant | null
+  /** For a system: to which subscription. Null for a mail. */
+  subscription: string | null
+}
+
+type WebhookSubscriptionTable = {
+  id: string
+  system: string
+  body: string
+  address: string
+  events: WebhookEvent[] | null
+  /** Sealed (sealed-secret.ts). */
+  secret: string
+  previousSecret: string | null
+  previousSecretUntil: Instant | null
+  offSince: Instant | null
+  offBecause: SwitchedOffBecause | null
+  createdAt: Generated<Instant>
 }
 
 type CaseReadingTable = {

@@ -5,8 +5,8 @@ import type { Activities, Notify } from '../activities/activities.ts'
 import { createDeliver } from '../activities/notices/deliver.ts'
 import { createMailSender } from '../activities/notices/mail.ts'
 import { createMailDelivery } from '../activities/notices/mail-delivery.ts'
-import { createNotify } from '../activities/notices/notify.ts'
-import { createSending } from '../activities/notices/sending.ts'
+import { createNotify, type Watching } from '../activities/notices/notify.ts'
+import { createSending, type Lane } from '../activities/notices/sending.ts'
 import { createPrepare } from '../activities/prepare/prepare.ts'
 import { createRecomputePage, type RecomputePage } from '../activities/recompute/recompute-page.ts'
 import { sendRecompute } from '../activities/recompute/send-recompute.ts'
@@ -15,10 +15,13 @@ import type { ReplayActivities } from '../activities/replay/activities.ts'
 import { createReplayPage } from '../activities/replay/replay-page.ts'
 import { replaySources } from '../activities/replay/sources.ts'
 import { createTellAdministrator } from '../activities/replay/tell-administrator.ts'
+import { createPost } from '../activities/webhooks/post.ts'
+import { createTellSystems } from '../activities/webhooks/tell-systems.ts'
 import { kelisuClient, type Signer } from '../client/library/client.ts'
 import { instantOf } from '../domain/calendar/dates.ts'
 import { reject } from '../domain/regulation/codes.ts'
 import { almaty } from '../local-time/almaty.ts'
+import type { WebhookSettings } from '../schemas/webhook-settings.ts'
 import { openDatabase } from '../store/database.ts'
 import { watchOutbox } from '../store/outbox-watch.ts'
 import { createStore } from '../store/store.ts'
@@ -33,6 +36,8 @@ export type ActivitySettings = {
   /** Where Temporal UI is, for the links in mails. */
   uiUrl: string
   allowUnsigned: boolean
+  /** Without them no system is told anything; what waits for one goes on waiting. */
+  webhooks?: WebhookSettings
   /** By which the deployment signs its own commands; its issuer acts for the whole deployment. */
   signer?: Signer
   client: Client
@@ -40,6 +45,8 @@ export type ActivitySettings = {
 }
 
 const turnMs = 600_000
+
+const mailsAtOnce = 20
 
 /** How long one case may keep the others of its page waiting. */
 const answerLimitMs = 6_000
@@ -78,6 +85,7 @@ export const createActivities = (
   })
   const record = createRecord({
     store,
+    localTime: almaty,
     alarm: ({ message, facts }) => logger?.error({ code: 'LOG_DIVERGED', ...facts }, message),
   })
   const deliver = createDeliver({ ...shared, channel: createMailDelivery({ mail, localTime: almaty, now: clock }) })
@@ -90,17 +98,32 @@ export const createActivities = (
     namespace,
     now: clock,
   })
+  const noticeFailed: Watching['noticeFailed'] = async ({ caseId, noticeId, reason }) => {
+    try {
+      await client.workflow.getHandle(caseId).signal('noticeFailed', { notice: noticeId, reason })
+    } catch (error) {
+      // A closed case takes no more events; the outbox row says what failed.
+      if (!(error instanceof WorkflowNotFoundError)) throw error
+    }
+  }
+  const webhookLane = ({ key, ...address }: WebhookSettings): Lane => {
+    const tellSystems = createTellSystems({ ...shared, store, post: createPost(address), key, now: clock })
+    return {
+      sendDue: (_, signal) => tellSystems(signal),
+      watchOutbox: () => watchOutbox(databaseUrl, 'webhooks'),
+    }
+  }
   const notify = createSending({
-    sendDue,
-    watchOutbox: () => watchOutbox(databaseUrl),
-    noticeFailed: async ({ caseId, noticeId, reason }) => {
-      try {
-        await client.workflow.getHandle(caseId).signal('noticeFailed', { notice: noticeId, reason })
-      } catch (error) {
-        // A closed case takes no more events; the outbox row says what failed.
-        if (!(error instanceof WorkflowNotFoundError)) throw error
-      }
-    },
+    lanes: [
+      {
+        sendDue: async heartbeat => {
+          const { sent, retried, failed } = await sendDue(mailsAtOnce, { heartbeat, noticeFailed })
+          return sent + retried + failed.length === mailsAtOnce
+        },
+        watchOutbox: () => watchOutbox(databaseUrl, 'mails'),
+      },
+      ...(settings.webhooks ? [webhookLane(settings.webhooks)] : []),
+    ],
     activity: untilStopped,
     turnMs,
   })

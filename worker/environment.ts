@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EnvironmentFault, environmentOf } from '../schemas/environment.ts'
+import { webhookEnvironment } from '../schemas/webhook-settings.ts'
 
 const setting = z.string().trim().min(1)
 const yes = z.enum(['true', 'false']).transform(value => value === 'true')
@@ -17,6 +18,7 @@ const environmentSchema = z.object({
   KELISU_ADMIN_MAIL: z.email().optional(),
   KELISU_UI_URL: z.url(),
   KELISU_ALLOW_UNSIGNED: yes.default(false),
+  ...webhookEnvironment,
   /** Whether all cases are derived again every night. */
   KELISU_REPLAY_NIGHTLY: yes.default(true),
   /** The deployment's own issuer (actsFor *) and the file with its private JWK: `recompute` signs its commands by it. */

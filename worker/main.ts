@@ -5,6 +5,7 @@ import { NativeConnection } from '@temporalio/worker'
 import type { Signer } from '../client/library/client.ts'
 import { issuerKeyIn } from '../client/library/issuer-key.ts'
 import { EnvironmentFault } from '../schemas/environment.ts'
+import { webhookSettings } from '../schemas/webhook-settings.ts'
 import { migrate } from '../store/migrate.ts'
 import { createLogger } from '../telemetry/logger.ts'
 import { createActivities } from './activities.ts'
@@ -19,6 +20,7 @@ import { createWorkers } from './workers.ts'
 const run = async (): Promise<void> => {
   const environment = readEnvironment(process.env)
   const signer = signerOf(environment)
+  const webhooks = webhookSettings(environment)
   const logger = createLogger(environment.KELISU_LOG_LEVEL)
   installRuntime(logger, environment)
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig()
@@ -41,6 +43,7 @@ const run = async (): Promise<void> => {
     uiUrl: environment.KELISU_UI_URL,
     allowUnsigned: environment.KELISU_ALLOW_UNSIGNED,
     ...signer,
+    ...webhooks,
     client,
     logger,
   })

@@ -1,4 +1,5 @@
-import { type Instant, instantOf, type LocalTime, millisecondsOf } from '../../domain/calendar/dates.ts'
+import type { Instant, LocalTime } from '../../domain/calendar/dates.ts'
+import { isTooOld, nextAttemptAt } from './back-off.ts'
 import { type CaseFacts, caseFacts, type ReadCase } from './case-facts.ts'
 import { type Letter, letterOf } from './letter.ts'
 import { MailDelayed, MailRefused, type MailSender } from './mail.ts'
@@ -76,14 +77,14 @@ export const createNotify = (dependencies: NotifyDependencies) => {
     const served = reached.get(noticeId) ?? new Set<string>()
     const again = async (reason: string): Promise<void> => {
       reached.set(noticeId, served)
-      await outbox.markRetry(noticeId, reason, later(now(), waitAfter(notice.attempts)))
+      await outbox.markRetry(noticeId, reason, nextAttemptAt(notice, now()))
       report.retried += 1
     }
     const answer = await attempt(notice, known, served, heartbeat).catch((error: unknown) => delayed(nameOf(error)))
     if (answer.kind === 'sent') {
       await outbox.markSent(noticeId, { recipients: [...served] })
       report.sent += 1
-    } else if (answer.kind === 'delayed' && !tooOld(notice, now())) {
+    } else if (answer.kind === 'delayed' && !isTooOld(notice, now())) {
       return await again(answer.reason)
     } else {
       const failure = { caseId, noticeId, reason: answer.reason }
@@ -200,18 +201,6 @@ const delayed = (reason: string): { kind: 'delayed'; reason: string } => ({ kind
 
 const isKind = (kind: string): kind is NoticeKind => Object.hasOwn(noticeTable, kind)
 const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role)
-
-const second = 1_000
-const hour = 3_600 * second
-const longestTrying = 72 * hour
-
-/** 30 s, 1 min, 2 min … at most an hour. */
-const waitAfter = (attempts: number): number => Math.min(30 * second * 2 ** Math.max(0, attempts - 1), hour)
-
-const tooOld = ({ firstAttemptAt }: ClaimedNotice, now: Instant): boolean =>
-  firstAttemptAt !== null && millisecondsOf(now) - millisecondsOf(firstAttemptAt) >= longestTrying
-
-const later = (at: Instant, milliseconds: number): Instant => instantOf(millisecondsOf(at) + milliseconds)
 
 /** An unforeseen error's message may hold an address or a name: only its kind is kept. */
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown error')

@@ -71,7 +71,9 @@ export const calendar = ({ db }: ApiDependencies): FastifyPluginAsyncZod => {
           operationId: 'calendarYear',
           tags: ['law'],
           summary: 'Every day of a year: worked or off, why, by which source',
-          params: z.strictObject({ year: z.string().regex(/^[0-9]{4}$/, 'must be a year of four digits') }),
+          params: z.strictObject({
+            year: z.string().regex(/^(?:199[1-9]|2[01]\d\d)$/, 'must be a year between 1991 and 2199'),
+          }),
           querystring: z.strictObject({ edition: editionId.exactOptional() }),
           response: { 200: yearAnswer, ...refusals(422) },
         },

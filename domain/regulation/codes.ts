@@ -85,6 +85,11 @@ export const codes = {
   IDEMPOTENCY_KEY_TAKEN: 'design',
   NOT_YET_SHOWN: 'design',
   NOT_YET_ANSWERED: 'design',
+  // A system cannot be told of events as it asks.
+  WEBHOOK_UNKNOWN: 'design',
+  WEBHOOK_ADDRESS_REFUSED: 'design',
+  WEBHOOK_OFF: 'design',
+  WEBHOOKS_TOO_MANY: 'design',
   // Our own parts fail.
   SERVICE_UNAVAILABLE: 'design',
   INTERNAL_FAULT: 'design',

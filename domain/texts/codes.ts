@@ -301,6 +301,26 @@ export const codeTexts = {
     ru: 'Срок в десять рабочих дней применяется только к апелляции по административному делу. Снимите этот признак или исправьте вид обжалования.',
     en: 'The term of ten working days applies only to an appeal in an administrative case. Remove the mark or correct the kind of appeal.',
   },
+  WEBHOOK_UNKNOWN: {
+    kk: 'Мұндай жазылым табылмады. Жүйеңіздің жазылымдар тізімін қарап, белгісін тексеріңіз.',
+    ru: 'Такая подписка не найдена. Посмотрите список подписок своей системы и проверьте обозначение.',
+    en: 'No such subscription is found. Look at the list of the subscriptions of your system and check the id.',
+  },
+  WEBHOOK_ADDRESS_REFUSED: {
+    kk: 'Бұл мекенжайға хабар жіберуге болмайды[: {fault}]. 443-порттағы ашық https мекенжайын атымен де, құпиясөзімен де қоспай көрсетіңіз немесе әкімшіден оған рұқсат беруді сұраңыз.',
+    ru: 'На этот адрес отправлять нельзя[: {fault}]. Укажите открытый адрес https с портом 443, без имени и пароля, или попросите администратора разрешить его.',
+    en: 'Nothing may be sent to this address[: {fault}]. Give a public https address on port 443, without user and password, or ask the administrator to allow it.',
+  },
+  WEBHOOK_OFF: {
+    kk: 'Жазылым өшірілген, хабар жіберілмейді. Алдымен оны қосыңыз, содан кейін қайталаңыз.',
+    ru: 'Подписка выключена, сообщения не отправляются. Сначала включите её, затем повторите.',
+    en: 'The subscription is switched off and nothing is sent. Switch it on first, then repeat.',
+  },
+  WEBHOOKS_TOO_MANY: {
+    kk: 'Бұл жүйенің жазылымдары тым көп[: {most}]. Қажет емесін алып тастап, қайталаңыз.',
+    ru: 'У этой системы слишком много подписок[: {most}]. Удалите ненужную и повторите.',
+    en: 'This system has too many subscriptions[: {most}]. End one that is not needed, then repeat.',
+  },
   AUTHORITY_UNAVAILABLE: {
     kk: 'Өкілеттікті тексеру мүмкін болмады: тізілім қолжетімсіз. Команда қабылданған жоқ; оны жаңа commandId арқылы кейінірек қайталаңыз.',
     ru: 'Проверить полномочия не удалось: реестр недоступен. Команда не принята; повторите её позже с новым commandId.',

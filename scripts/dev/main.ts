@@ -20,6 +20,7 @@ import { localAccounts } from './local-accounts.ts'
 import { type LocalIssuer, localIssuer } from './local-issuer.ts'
 import { startMailFolder } from './mail-folder.ts'
 import { dataFolder, ports, root } from './settings.ts'
+import { webhookKey } from './webhook-key.ts'
 
 /** What worker and command line read; `kelisu` takes it from `environment.json` where its own environment does not say. */
 export type LocalEnvironment = Record<
@@ -32,6 +33,8 @@ export type LocalEnvironment = Record<
   | 'KELISU_ALLOW_UNSIGNED'
   | 'KELISU_ISSUER'
   | 'KELISU_ISSUER_KEY'
+  | 'KELISU_WEBHOOK_KEY'
+  | 'KELISU_WEBHOOK_ORIGINS'
   | 'KELISU_UI_URL'
   | 'KELISU_URL'
   | 'NODE_ENV',
@@ -108,6 +111,9 @@ async function start(): Promise<void> {
     KELISU_ALLOW_UNSIGNED: 'true',
     KELISU_ISSUER: issuer.id,
     KELISU_ISSUER_KEY: issuer.keyFile,
+    KELISU_WEBHOOK_KEY: webhookKey(folder),
+    // Where the receivers of docs/webhooks.md listen.
+    KELISU_WEBHOOK_ORIGINS: process.env.KELISU_WEBHOOK_ORIGINS || 'http://127.0.0.1:9000',
     KELISU_UI_URL: temporal?.uiUrl ?? (process.env.KELISU_UI_URL || `http://127.0.0.1:${port.temporalUi}`),
     KELISU_URL: `http://127.0.0.1:${port.api}`,
     NODE_ENV: 'development',

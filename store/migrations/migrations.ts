@@ -6,6 +6,7 @@ import { up as calendarEditions } from './0004-calendar-editions.ts'
 import { up as recompute } from './0005-recompute.ts'
 import { up as readings } from './0006-readings.ts'
 import { up as access } from './0007-access.ts'
+import { up as webhooks } from './0008-webhooks.ts'
 import { up as loginSessions } from './0009-login-sessions.ts'
 import { up as api } from './0010-api.ts'
 
@@ -18,6 +19,7 @@ export const migrations: Record<string, Migration> = {
   '0005-recompute': { up: recompute },
   '0006-readings': { up: readings },
   '0007-access': { up: access },
+  '0008-webhooks': { up: webhooks },
   '0009-login-sessions': { up: loginSessions },
   '0010-api': { up: api },
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { FastifyBaseLogger, FastifyInstance, LightMyRequestResponse } from 'fastify'
 import type { ApiDependencies, Limits } from '../../api/dependencies.ts'
 import { createApi } from '../../api/server.ts'
@@ -5,6 +6,7 @@ import type { KelisuClient } from '../../client/library/client.ts'
 import type { Caller } from '../../domain/access/caller.ts'
 import { instantOf } from '../../domain/calendar/dates.ts'
 import { almaty } from '../../local-time/almaty.ts'
+import type { WebhookSettings } from '../../schemas/webhook-settings.ts'
 import { watchCases } from '../../store/case-watch.ts'
 import { openDatabase } from '../../store/database.ts'
 import { sampleRegistry } from '../../store/registry-files/csv.ts'
@@ -37,8 +39,17 @@ const callerIn = (authorization: string | undefined): Caller | undefined => {
   return kind === 'person' ? { kind, person: id } : { kind: 'system', system: id }
 }
 
+/** So that every route is there, unless a test says otherwise. */
+const webhooks: WebhookSettings = { key: randomBytes(32), allowedOrigins: [] }
+
 export const openApi = async (
-  options: { kelisu?: KelisuClient; databaseUrl?: string; limits?: Partial<Limits>; logger?: FastifyBaseLogger } = {},
+  options: {
+    kelisu?: KelisuClient
+    databaseUrl?: string
+    limits?: Partial<Limits>
+    logger?: FastifyBaseLogger
+    webhooks?: WebhookSettings | null
+  } = {},
 ): Promise<AnApi> => {
   const database = options.databaseUrl === undefined ? await freshDatabase() : undefined
   const databaseUrl = options.databaseUrl ?? database?.url ?? ''
@@ -53,6 +64,7 @@ export const openApi = async (
     localTime: almaty,
     clock: () => instantOf(Date.now()),
     limits: { requestsPerMinute: 100_000, ...options.limits },
+    ...(options.webhooks === null ? {} : { webhooks: options.webhooks ?? webhooks }),
     ...(options.logger ? { logger: options.logger } : {}),
   })
   return {

@@ -82,6 +82,8 @@ export type OfficeOptions = {
   maxCachedWorkflows?: number
   /** By which the deployment signs what it sends itself. */
   signer?: ActivitySettings['signer']
+  /** How systems are told; without it none is. */
+  webhooks?: ActivitySettings['webhooks']
   /** A Temporal server of the test's own, with the search attributes registered, instead of the run's. */
   temporalAddress?: string
 }
@@ -118,6 +120,7 @@ export const openOffice = async (options: OfficeOptions = {}): Promise<Office> =
       uiUrl: 'http://127.0.0.1:8233',
       allowUnsigned: options.allowUnsigned ?? true,
       ...(options.signer ? { signer: options.signer } : {}),
+      ...(options.webhooks ? { webhooks: options.webhooks } : {}),
       client,
     })
     const workers = await createWorkers({
