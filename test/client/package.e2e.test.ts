@@ -103,7 +103,9 @@ async function install(): Promise<void> {
     const options = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=0']
     await run('npm', ['install', ...options, packed.filename], { cwd: project, timeout: 120_000 })
   } catch (error) {
-    console.warn(`The package is tested with linked dependencies, because npm install failed: ${firstLine(error)}`)
+    console.warn(
+      `The package is tested with linked dependencies, because npm install failed: ${String(error).split('\n', 1)}`,
+    )
     const folder = join(project, 'node_modules/@kelisu/client')
     mkdirSync(folder, { recursive: true })
     await run('tar', ['-xzf', packed.filename, '-C', folder, '--strip-components=1'], { cwd: project })
