@@ -84,7 +84,7 @@ export default {
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)([.]kelisu|dist)/' },
+    exclude: { path: '(^|/)[.]kelisu/|^dist/' },
     enhancedResolveOptions: { conditionNames: ['import', 'node', 'default', 'types'], exportsFields: ['exports'] },
   },
 }
