@@ -4,7 +4,9 @@ import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
 import { type Action, type CaseParties, mayAct } from '../../domain/authority/may-act.ts'
 import { type DecidingAuthority, mayDecide } from '../../domain/authority/may-decide.ts'
 import { isRefusal } from '../../domain/authority/refusal.ts'
+import type { WorkingCalendar } from '../../domain/calendar/calendar.ts'
 import type { Instant, IsoDate } from '../../domain/calendar/dates.ts'
+import { registerBy } from '../../domain/deadlines/register-by.ts'
 import { type Rejection, reject } from '../../domain/regulation/codes.ts'
 import { regulationEditionOn } from '../../domain/regulation/editions.ts'
 import type { ReadingsInForce } from '../../domain/regulation/readings.ts'
@@ -206,12 +208,25 @@ const readByApprover = (
   return withDates(request, receipt, context, readings, dates => ({
     ...payload,
     // After receipt only the body changes: what the request lacks was judged by who received it.
-    ...(receipt === null ? { faults, ...returnedByReading({ faults }, readings) } : {}),
+    ...(receipt === null
+      ? {
+          faults,
+          ...returnedByReading({ faults }, readings),
+          ...toRegister(context),
+        }
+      : {}),
     dates,
     editions: { ...facts.editions, regulation },
     ...reread(readings, facts.readings),
     ...goesOn,
   }))
+}
+
+/** When both bodies are told that the chosen one has not registered what came to it today. */
+const toRegister = ({ facts, at, preparation }: Context): { registerBy?: Instant } => {
+  const { localTime } = preparation
+  const until = registerBy(localTime.dateOf(at), calendarOfCase(facts, preparation), localTime)
+  return until ? { registerBy: until } : {}
 }
 
 const readingsIn = ({ readings }: CaseFacts) => (readings ? { readings } : {})
@@ -347,8 +362,12 @@ const withDates = (
   readings: ReadingsInForce | undefined,
   content: (dates: CaseDates) => object,
 ): Content | Rejection => {
-  const calendar = preparation.calendars.ofEdition(facts.editions.calendar)
-  if (!calendar) throw new CaseEditionMissing(facts.editions.calendar)
-  const dates = caseDates(request, receipt, calendar, preparation.localTime, readings)
+  const dates = caseDates(request, receipt, calendarOfCase(facts, preparation), preparation.localTime, readings)
   return 'code' in dates ? dates : (content(dates) as Content)
+}
+
+const calendarOfCase = ({ editions }: CaseFacts, { calendars }: Preparation): WorkingCalendar => {
+  const calendar = calendars.ofEdition(editions.calendar)
+  if (!calendar) throw new CaseEditionMissing(editions.calendar)
+  return calendar
 }

@@ -4,6 +4,7 @@ import type { ApprovalRequest } from '../../domain/approval/request.ts'
 import { mayAct } from '../../domain/authority/may-act.ts'
 import { isRefusal } from '../../domain/authority/refusal.ts'
 import { readingsOf } from '../../domain/bodies/readings-in-force.ts'
+import { registerBy } from '../../domain/deadlines/register-by.ts'
 import { reject } from '../../domain/regulation/codes.ts'
 import { type RouteAnswer, route } from '../../domain/routing/route.ts'
 import { isWithinAlgorithm, parseRequest } from '../../schemas/request.ts'
@@ -96,6 +97,7 @@ export const prepareOpening = async (
   const rightBody = wronglyAddressedTo === undefined ? undefined : approver
   // An intake needs an approving body: without one the request waits for a person to choose it.
   const sentBack = approver ? returnedByReading({ faults: lacks, rightBody }, readings) : {}
+  const toRegister = approver && !registered ? registerBy(localTime.dateOf(at), calendars.newest, localTime) : undefined
   const command: Open = {
     name: 'open',
     commandId: 'open',
@@ -107,6 +109,7 @@ export const prepareOpening = async (
     faults: lacks,
     route: caseRoute(answer),
     ...(wronglyAddressedTo && !sentBack.returned ? { wronglyAddressedTo } : {}),
+    ...(toRegister ? { registerBy: toRegister } : {}),
     dates,
     ...(registered ? { receipt: registered } : {}),
     editions: { regulation, calendar: calendars.newest.edition.id },

@@ -93,6 +93,7 @@ export type Open = Prepared<
     route: CaseRoute
     /** Named where the sender addressed another body than the route does (reading `wrongAddressee`). */
     wronglyAddressedTo?: string
+    registerBy?: Instant
     dates: CaseDates | null
     /** Present when the input's receipt was registered by the right body. */
     receipt?: { receipt: Receipt; officials: Officials }
@@ -115,6 +116,7 @@ export type SetApprover = Prepared<
   {
     approver: string
     reason: string
+    registerBy?: Instant
     /** What the request lacks, and its dates, as the chosen body reads the text. */
     faults?: Fault[]
     dates?: CaseDates | null

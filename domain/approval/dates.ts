@@ -16,7 +16,13 @@ export type CompactProof = {
   sha256: string
 }
 
-export type MomentKind = 'reminder' | 'dueSoon' | 'decisionDue' | 'courtTermReminder' | 'courtTermEnded'
+export type MomentKind =
+  | 'registrationReminder'
+  | 'reminder'
+  | 'dueSoon'
+  | 'decisionDue'
+  | 'courtTermReminder'
+  | 'courtTermEnded'
 
 /** An instant at which something about a case changes by itself. */
 export type Moment = {

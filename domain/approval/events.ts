@@ -45,6 +45,8 @@ export type ApprovalEvent =
         route?: CaseRoute
         reason?: string
         wronglyAddressedTo?: string
+        /** When both bodies are told that the receipt is not registered yet: a setting of ours, in no provision. */
+        registerBy?: Instant
         /** Of the body that a person chose to go on after a reorganisation. */
         officials?: Officials
         editions?: Editions
@@ -95,7 +97,10 @@ export type ApprovalEvent =
     >
   /** `edition` where a calendar edition changed them, which from then on is the case's; `before`: how the old dates were found. */
   | Made<'DeadlinesRecomputed', { dates: CaseDates; edition?: string; before?: ProofsBefore }>
-  | Made<'Reminded', { moments: MomentKind[]; workingDaysLeft: number; deadline: 'decision' | 'courtTerm' }>
+  | Made<
+      'Reminded',
+      { moments: MomentKind[]; workingDaysLeft: number; deadline: 'registration' | 'decision' | 'courtTerm' }
+    >
   | Made<'BecameOverdue', { dueAt: Instant }>
   | Made<'OverdueLifted', { dueAt: Instant }>
   | Made<'CourtTermEnded', { endedAt: Instant }>
