@@ -18,6 +18,7 @@ import { lacking } from './completeness.ts'
 import { contradictions } from './contradictions.ts'
 import { officialsOf } from './officials.ts'
 import { CaseEditionMissing, type Preparation } from './preparation.ts'
+import { receiptNumberFault } from './receipt-number.ts'
 import { returnedByReading } from './returned.ts'
 import { actorFor, personActing, type Sender, senderOf } from './sender.ts'
 import { standingOn } from './standing.ts'
@@ -256,6 +257,8 @@ const receiptContent = (
   if (deliveredOn && deliveredOn < sentOn)
     return reject('RECEIPT_BEFORE_SENDING', { field: 'deliveredAt', sentOn, receivedOn: deliveredOn })
   const approver = approverOn(receivedOn, context)
+  const written = receiptNumberFault(number, 'number', approver, receivedOn, registry)
+  if (written) return written
   const { readings, regulation } = caseReadings(facts.approver, facts.request, receipt, preparation)
   const faults = lacking(facts.request, registry, localTime, readings)
   return withDates(facts.request, receipt, context, readings, dates => ({

@@ -86,6 +86,28 @@ describe('registering the receipt (part 10)', () => {
     })
   })
 
+  it.each([
+    ['a body of its own people', 'kgd', 'kgd', people.chancery, aRequest()],
+    ['an akim, by his apparatus', 'akim-almaty', 'apparat-almaty', '', aRequest({ requester: 'akim-medeu' })],
+  ])(
+    'is refused with the format shown where the number is not as written by %s',
+    async (_, approver, seat, chancery, request) => {
+      const registry = sampleWith({}, { [seat]: { receiptNumberFormat: '17-5/#' } })
+      const actor = chancery || (registry.holders(approver, 'chancery', '2026-08-17')[0]?.person ?? '')
+      const numbered = (number: string) =>
+        send(
+          'registerReceipt',
+          actor,
+          { ...registered, number },
+          { ...awaited, registry, facts: { request, approver, receipt: null } },
+        )
+      expect(commandIn(await numbered('17-5/204'), 'registerReceipt').receipt.number).toBe('17-5/204')
+      expect(await numbered('204')).toMatchObject({
+        rejection: { code: 'RECEIPT_NUMBER_FORMAT', facts: { field: 'number', number: '204', format: '17-5/#' } },
+      })
+    },
+  )
+
   it('is refused while nobody approves', async () => {
     const nobody = { ...awaited, facts: { receipt: null, approver: null } }
     expect(await send('registerReceipt', people.chancery, registered, nobody)).toMatchObject({

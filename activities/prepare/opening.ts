@@ -15,6 +15,7 @@ import { lacking } from './completeness.ts'
 import { contradictions } from './contradictions.ts'
 import { officialsOf } from './officials.ts'
 import type { Preparation } from './preparation.ts'
+import { receiptNumberFault } from './receipt-number.ts'
 import { returnedByReading } from './returned.ts'
 import { actorFor, senderOf } from './sender.ts'
 import { standingOn } from './standing.ts'
@@ -60,6 +61,7 @@ export const prepareOpening = async (
   const answer = route(request.requester, sentOn, registry, readingsOf(null, sentOn, registry))
   const approver = 'approver' in answer ? answer.approver : undefined
   const registered = approver === undefined ? undefined : receiptByRightBody(request, approver, preparation)
+  if (registered && 'code' in registered) return failed(registered)
   const received = registered?.receipt ?? null
   const { readings, regulation } = caseReadings(approver ?? null, request, received, preparation)
   const dates = answer.kind === 'exempt' ? null : caseDates(request, received, calendars.newest, localTime, readings)
@@ -132,7 +134,12 @@ const receiptByRightBody = (
   if (approver !== routed && readingsOf(approver, on, registry).approverReorganised === 'humanChooses') return undefined
   if (isRefusal(mayAct('registerReceipt', receipt.registeredBy, { requester, approver }, on, registry)))
     return undefined
-  return { receipt, officials: officialsOf(approver, on, registry) }
+  return (
+    receiptNumberFault(receipt.number, 'receipt.number', approver, on, registry) ?? {
+      receipt,
+      officials: officialsOf(approver, on, registry),
+    }
+  )
 }
 
 const isBodyOrSeat = (body: string, approver: string, { registry }: Preparation, { outgoing }: ApprovalRequest) =>

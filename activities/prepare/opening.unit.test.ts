@@ -79,6 +79,22 @@ describe('a start that is well formed', () => {
   })
 })
 
+describe('a start with a receipt that is registered already', () => {
+  const numbering = sampleWith({}, { kgd: { receiptNumberFormat: 'кіріс № #' } })
+  const withReceipt = (number: string) => ({
+    ...request,
+    receipt: { ...receipt, number, at: local('2026-08-14', '09:30') },
+  })
+
+  it('has a number as the approving body writes its own, else it is not accepted', async () => {
+    const command = commandIn(await start(withReceipt('кіріс № 77'), { registry: numbering }), 'open')
+    expect(command.receipt?.receipt.number).toBe('кіріс № 77')
+    expect(await faultsOf(withReceipt('77'), { registry: numbering })).toMatchObject([
+      { code: 'RECEIPT_NUMBER_FORMAT', facts: { field: 'receipt.number', number: '77', format: 'кіріс № #' } },
+    ])
+  })
+})
+
 describe('a start that lacks what parts 4 and 5 require is accepted as incomplete', () => {
   it.each([
     ['no signature', without('signature'), 'SIGNATURE_MISSING', 'part-4', 'signature'],
