@@ -32,7 +32,7 @@ export const payloadExamples: { [Name in CommandName]: CommandPayloads[Name] } =
     outcome: 'refuse',
     reasons: 'Негіз жоқ / Нет оснований',
     number: 'исх-77',
-    paper: { signedOn: '2026-08-20', number: '12' },
+    paper: { signedOn: '2026-08-20', number: '12', registeredBy: 'p-0044' },
     withoutProposal: 'Заңгер науқас / Юрист болен',
   },
   confirmDelivery: { how: 'Қолма-қол / Нарочно' },

@@ -1,4 +1,4 @@
-import type { Actor, Authority, Command, CommandName, Judged } from '../../domain/approval/commands.ts'
+import type { Actor, Authority, Command, CommandName, Judged, PaperDecision } from '../../domain/approval/commands.ts'
 import type { CaseDates } from '../../domain/approval/dates.ts'
 import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
 import { type Action, type CaseParties, mayAct } from '../../domain/authority/may-act.ts'
@@ -297,12 +297,31 @@ const decisionContent = (payload: ParsedPayload<'decide'>, context: Context): Co
     return reject('ISSUER_NOT_ALLOWED', { action: 'decide', issuer: sender.issuer ?? '', body: approver })
   const acting = authority.basis === 'actingHead' || (authority.basis === 'delegation' && !!authority.substitute)
   const by = personActing(sender.actor, approver, { position: authority.position, acting }, sender.issuer)
+  const registered = paper && registeredPaper(paper, approver, context)
+  if (registered && 'code' in registered) return registered
   // Reading `editionDate`: read as `decision`, the day of the decision picks the edition.
   const editions =
     facts.readings?.editionDate === 'decision'
       ? { editions: { ...facts.editions, regulation: regulationEditionOn(localTime.dateOf(judged.at)) } }
       : {}
-  return { ...payload, judged, authority: authorityOf(authority), by, ...editions }
+  const kept = registered ? { paper: registered } : {}
+  return { ...payload, ...kept, judged, authority: authorityOf(authority), by, ...editions }
+}
+
+/** APPC 44(1): who registers sits in the records service of the approving body. Where nobody else is named, the sender has registered it. */
+const registeredPaper = (
+  paper: PaperDecision,
+  approver: string,
+  { facts, sender, preparation }: Context,
+): PaperDecision | Rejection => {
+  const { registry, localTime } = preparation
+  const { registeredBy = sender.actor } = paper
+  if (registeredBy === sender.actor) return { ...paper, registeredBy }
+  const parties = { requester: facts.request.requester, approver }
+  const answer = mayAct('registerReceipt', registeredBy, parties, localTime.dateOf(sender.judged.at), registry)
+  return isRefusal(answer)
+    ? reject(answer.code, { ...answer.facts, field: 'paper.registeredBy' }, answer.citation)
+    : { ...paper, registeredBy }
 }
 
 const authorityOf = (authority: DecidingAuthority): Authority => {

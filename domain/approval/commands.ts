@@ -74,6 +74,9 @@ type Reread = { readings?: ReadingsInForce; returned?: ReturnedByReading }
 /** Who sits where in the approving body when the receipt is registered; null where the registry names nobody. */
 export type Officials = { head: string | null; legalHead: string | null }
 
+/** A decision signed on paper: its own day and number beside the instant of its event, and who registered it (not in older logs). */
+export type PaperDecision = { signedOn: IsoDate; number: string; registeredBy?: string }
+
 type Prepared<Name extends string, Content> = {
   name: Name
   commandId: string
@@ -140,7 +143,7 @@ export type Decide = Prepared<
     outcome: Outcome
     reasons?: string
     number?: string
-    paper?: { signedOn: IsoDate; number: string }
+    paper?: PaperDecision
     /** Why it comes before any proposal (reading `decisionBeforeProposal`). */
     withoutProposal?: string
     authority: Authority

@@ -2,7 +2,17 @@ import type { Instant, IsoDate } from '../calendar/dates.ts'
 import type { Citation } from '../regulation/citations.ts'
 import type { Code } from '../regulation/codes.ts'
 import type { ReadingsInForce } from '../regulation/readings.ts'
-import type { Actor, Authority, CaseRoute, Fault, Judged, Officials, Outcome, ReturnedByReading } from './commands.ts'
+import type {
+  Actor,
+  Authority,
+  CaseRoute,
+  Fault,
+  Judged,
+  Officials,
+  Outcome,
+  PaperDecision,
+  ReturnedByReading,
+} from './commands.ts'
 import type { CaseDates, CompactProof, MomentKind } from './dates.ts'
 import type { ApprovalRequest, Receipt } from './request.ts'
 
@@ -69,7 +79,7 @@ export type ApprovalEvent =
         outcome: Outcome
         reasons?: string
         number?: string
-        paper?: { signedOn: IsoDate; number: string }
+        paper?: PaperDecision
         /** Why it came before any proposal (reading `decisionBeforeProposal`). */
         withoutProposal?: string
         editions?: Editions
