@@ -132,7 +132,7 @@ const runs = async (program: string) => {
   return stdout
 }
 
-describe('the client as an npm package', () => {
+describe('the client as an npm package', { timeout: 90_000 }, () => {
   it('holds the client library, the message types and the codes, and nothing else', () => {
     const compiled = [
       'client/library/case-id',

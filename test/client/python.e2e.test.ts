@@ -67,7 +67,11 @@ const withRequest = (requestId: string) => {
       }
       const program = join(example, 'start_a_case.py')
       const outcome = await run(python as string, [program, file, ...words], { env: environment }).catch(error => error)
-      return { code: outcome.code ?? 0, answer: JSON.parse(outcome.stdout || 'null'), err: outcome.stderr }
+      return {
+        code: outcome.signal ?? outcome.code ?? 0,
+        answer: JSON.parse(outcome.stdout || 'null'),
+        err: outcome.stderr,
+      }
     },
   }
 }
@@ -80,7 +84,7 @@ const openCase = async (requestId: string) => {
   return { caseId, sends, summary }
 }
 
-describe('a system in Python, with nothing but the Temporal SDK and plain JSON', () => {
+describe('a system in Python, with nothing but the Temporal SDK and plain JSON', { timeout: 90_000 }, () => {
   it('opens a case by its own signature, and closes it by an update', async ({ skip }) => {
     if (python === undefined) return skip('no Python with the pinned packages: the reason is printed above')
     const { sends, summary } = await openCase('by-python')

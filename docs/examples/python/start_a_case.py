@@ -69,12 +69,14 @@ async def main(request_file, how=None, name=None, payload=None):
     if how == "signal":
         await case.signal(name, message)
         return {"commandId": command_id}
-    return await case.execute_update(name, message)
+    try:
+        return await case.execute_update(name, message)
+    except WorkflowUpdateFailedError as error:
+        # A refusal: its code is the type of the failure, its citation and facts are the details.
+        return {"refused": error.cause.type, "details": error.cause.details}
 
 
-try:
-    print(json.dumps(asyncio.run(main(*sys.argv[1:])), ensure_ascii=False))
-except WorkflowUpdateFailedError as error:
-    # A refusal: its code is the type of the failure, its citation and facts are the details.
-    print(json.dumps({"refused": error.cause.type, "details": error.cause.details}, ensure_ascii=False))
-    sys.exit(1)
+answer = asyncio.run(main(*sys.argv[1:]))
+print(json.dumps(answer, ensure_ascii=False), flush=True)
+# Not sys.exit: threads of the SDK can outlive the interpreter and crash a short program at its end (temporalio/sdk-python#300).
+os._exit(1 if "refused" in answer else 0)
