@@ -60,6 +60,15 @@ const forbidden = [
     },
   },
   {
+    name: 'api-asks-the-case-only-by-its-client',
+    comment: 'The API knows no workflow and no worker: what a case does, it does by the client library.',
+    from: { path: '^api/', pathNot: test },
+    to: {
+      pathNot: ['^(api|domain|schemas|store|local-time|telemetry|client/library|activities/prepare)/', 'node_modules/'],
+      dependencyTypesNot: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'],
+    },
+  },
+  {
     name: 'nothing-needs-scripts-or-tests',
     comment: 'What is deployed must not need what only a checkout has.',
     from: { pathNot: ['^(scripts|test|bench)/', test] },
@@ -68,7 +77,7 @@ const forbidden = [
   {
     name: 'no-development-packages-in-production',
     comment: 'Worker and command line start after "npm ci --omit=dev".',
-    from: { path: '^(domain|local-time|workflows|activities|worker|client|store|schemas|api)/', pathNot: test },
+    from: { path: '^(domain|local-time|workflows|activities|worker|client|store|schemas|api|telemetry)/', pathNot: test },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
   {

@@ -78,7 +78,8 @@ export const bareSteps = (client: Client, taskQueue: string): Steps => {
   }
 }
 
-const aRequest = (): RequestToSend => {
+/** A complete request of today, each time under another id. */
+export const aRequest = (): RequestToSend => {
   const now = Date.now()
   return {
     requestId: `bench-${randomUUID()}`,

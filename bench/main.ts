@@ -5,12 +5,14 @@ import { Client, Connection } from '@temporalio/client'
 import { progress } from '../scripts/setup/progress.mjs'
 import { openDatabase } from '../store/database.ts'
 import { createStore } from '../store/store.ts'
+import { httpApi } from './api.ts'
 import type { Bench, Side } from './bench.ts'
 import { bundleSize, makeBundles } from './bundles.ts'
 import { approvalSteps, bareSteps } from './cases.ts'
 import { domain } from './domain.ts'
 import { heapPerCase } from './heap.ts'
 import { historyOfOneCase } from './history.ts'
+import { inboxes } from './inbox.ts'
 import { isReached, lineOf, type Measure } from './measure.ts'
 import { delayOfReadModel } from './read-model.ts'
 import { recomputing } from './recompute.ts'
@@ -27,6 +29,8 @@ const measures: Record<string, (bench: Bench) => Measure[] | Promise<Measure[]>>
   throughput,
   'read-model': delayOfReadModel,
   recompute: recomputing,
+  api: httpApi,
+  inbox: inboxes,
 }
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } })

@@ -1,8 +1,8 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import type { z } from 'zod'
-import { askedProofs } from '../client/command-line/asked-proofs.ts'
 import { contentHash } from '../client/library/content-hash.ts'
 import { newestCalendar } from '../domain/calendar/editions.ts'
+import { askedProofs } from '../domain/deadlines/asked.ts'
 import { caseProofs } from '../domain/deadlines/case-proofs.ts'
 import type { ProofDocument } from '../domain/deadlines/proof-document.ts'
 import { almaty } from '../local-time/almaty.ts'
@@ -19,10 +19,16 @@ const asked = askedProofs(
   { means: 'appeal', procedure: 'administrative', shortTerm: true, actDate: '2026-12-20', receivedOn: '2026-12-26' },
   newestCalendar,
   { receiptDay: 'receiptDay' },
+  contentHash,
 )
-const nullEverywhere = askedProofs({ means: 'cassation', procedure: 'civil', actDate: '2024-08-31' }, newestCalendar, {
-  receiptDay: 'nextWorkingDay',
-})
+const nullEverywhere = askedProofs(
+  { means: 'cassation', procedure: 'civil', actDate: '2024-08-31' },
+  newestCalendar,
+  {
+    receiptDay: 'nextWorkingDay',
+  },
+  contentHash,
+)
 
 describe('the schema of a proof', () => {
   it.each([...ofCase, ...asked, ...nullEverywhere].map(one => [one.deadline, one] as const))(

@@ -109,7 +109,7 @@ const written = async (
         where ${seq} = 1 or exists (select from case_event
           where case_id = ${caseId} and case_event.seq = ${seq} - 1 and run_id = ${runId} and case_event.hash = ${previousHash})
         returning seq
-      ), shown as (${fold(summary, deadlinesSetBy(events), sql`exists (select from logged)`)}
+      ), shown as (${fold(summary, saidBy(events), sql`exists (select from logged)`)}
       ), called as (${enqueue(notices, sql`exists (select from logged)`)}
       )
       select ${notices.length > 0 ? announcement : sql`null`} from logged limit 1`.execute(db)
@@ -120,10 +120,14 @@ const written = async (
   }
 }
 
-/** The last dates among the events. */
-const deadlinesSetBy = (events: readonly ApprovalEvent[]) => {
+/** What rows keep beside the summary: the last dates among the events, and to whom the request was sent. */
+const saidBy = (events: readonly ApprovalEvent[]) => {
   const dated = events.findLast(event => 'dates' in event)
-  return dated && 'dates' in dated ? standingDeadlines(dated.dates) : undefined
+  const submitted = events.find(event => event.type === 'RequestSubmitted')
+  return {
+    deadlines: dated && 'dates' in dated ? standingDeadlines(dated.dates) : undefined,
+    addressedTo: submitted?.request.addressedTo,
+  }
 }
 
 /** What of the batch is not stored yet, and the hash of the last that is. */

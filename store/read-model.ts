@@ -1,8 +1,12 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { partiesOf } from '../domain/access/visible-case.ts'
+import type { VisibleCases } from '../domain/access/visible-cases.ts'
 import type { CaseSummary, Stage } from '../domain/approval/summary.ts'
+import type { CaseParties } from '../domain/authority/may-act.ts'
 import type { StandingDeadlines } from '../domain/deadlines/standing.ts'
 import { storable } from '../domain/texts/storable.ts'
 import type { Database } from './tables.ts'
+import { type CaseCondition, casesVisibleTo, grounds } from './visible-cases.ts'
 
 export type CaseFilter = {
   overdue?: boolean
@@ -11,6 +15,8 @@ export type CaseFilter = {
   approver?: string
   requester?: string
   stage?: Stage
+  /** Only those that the caller may know of. */
+  visible?: VisibleCases
   /** `true`: not closed; `false`: closed. */
   open?: boolean
   /** What comes first: the nearest decision deadline (default) or the nearest end of a court term. Without one: last. */
@@ -30,21 +36,40 @@ export type CasePage = { cases: CaseSummary[]; next: string | null }
 export const listCases = async (db: Kysely<Database>, filter: CaseFilter = {}): Promise<CasePage> => {
   const limit = Math.min(Math.max(filter.limit ?? 100, 1), 1000)
   const [first, second] = sortKeys[filter.sort ?? 'decisionDue']
-  let query = db
-    .selectFrom('approvalCase')
-    .select([...summaryColumns, asText(first).as('first'), asText(second).as('second')])
-  for (const column of ['overdue', 'holder', 'approver', 'requester', 'stage'] as const) {
-    const value = filter[column]
-    if (value !== undefined) query = query.where(column, '=', value)
+  const pageWhere = (ground: CaseCondition) => {
+    let query = db
+      .selectFrom('approvalCase')
+      .select([...summaryColumns, asText(first).as('first'), asText(second).as('second')])
+      .where(ground)
+    for (const column of ['overdue', 'holder', 'approver', 'requester', 'stage'] as const) {
+      const value = filter[column]
+      if (value !== undefined) query = query.where(column, '=', value)
+    }
+    if (filter.open !== undefined) query = query.where('stage', filter.open ? '<>' : '=', sql.lit('closed'))
+    if (filter.after !== undefined) {
+      const [due, term, caseId] = placeOf(filter.after)
+      query = query.where(
+        sql<boolean>`(${first}, ${second}, ${sql.ref('caseId')}) > (${due}::timestamptz, ${term}::timestamptz, ${caseId})`,
+      )
+    }
+    return query
+      .orderBy(first)
+      .orderBy(second)
+      .orderBy('caseId')
+      .limit(limit + 1)
   }
-  if (filter.open !== undefined) query = query.where('stage', filter.open ? '<>' : '=', 'closed')
-  if (filter.after !== undefined) {
-    const [due, term, caseId] = placeOf(filter.after)
-    query = query.where(
-      sql<boolean>`(${first}, ${second}, ${sql.ref('caseId')}) > (${due}::timestamptz, ${term}::timestamptz, ${caseId})`,
-    )
-  }
-  const rows = await query
+  const { visible = 'all' } = filter
+  const pages = (visible === 'all' ? [casesVisibleTo(visible)] : grounds(visible)).map(pageWhere)
+  if (pages.length === 0) return { cases: [], next: null }
+  type Row = Awaited<ReturnType<(typeof pages)[number]['execute']>>[number]
+  // One page for each ground, of which the first are the page: by `or` PostgreSQL would rather walk through all cases in their order.
+  const union = sql.join(
+    pages.map(page => sql`(${page})`),
+    sql` union `,
+  )
+  const rows = await db
+    .selectFrom(sql<Row>`(${union})`.as('found'))
+    .selectAll()
     .orderBy(first)
     .orderBy(second)
     .orderBy('caseId')
@@ -62,24 +87,42 @@ export const listCases = async (db: Kysely<Database>, filter: CaseFilter = {}): 
 export const oneCase = async (db: Kysely<Database>, caseId: string): Promise<CaseSummary | null> =>
   (await db.selectFrom('approvalCase').select(summaryColumns).where('caseId', '=', caseId).executeTakeFirst()) ?? null
 
+/** One case with who takes part in it, for `accessTo`, or null when there is none. */
+export const oneCaseWithParties = async (
+  db: Kysely<Database>,
+  caseId: string,
+): Promise<{ summary: CaseSummary; parties: CaseParties } | null> => {
+  const row = await db
+    .selectFrom('approvalCase')
+    .select([...summaryColumns, 'addressedTo'])
+    .where('caseId', '=', caseId)
+    .executeTakeFirst()
+  if (!row) return null
+  const { addressedTo, ...summary } = row
+  return { summary, parties: partiesOf(summary, addressedTo) }
+}
+
 /** The rows of these cases, in no order. */
 export const casesOf = (db: Kysely<Database>, ids: readonly string[]): Promise<CaseSummary[]> =>
   db.selectFrom('approvalCase').select(summaryColumns).where('caseId', 'in', ids).execute()
 
 /**
  * Writes the summary unless a later one is already there; a part of the statement that appends its events.
- * `deadlines` only where the events set dates: else those that stand are kept.
+ * `said` only where the events say so: else what stands is kept.
  */
 export const fold = (
   summary: CaseSummary,
-  deadlines: StandingDeadlines | undefined,
+  { deadlines, addressedTo }: { deadlines: StandingDeadlines | undefined; addressedTo: string | undefined },
   when: RawBuilder<unknown>,
 ): RawBuilder<unknown> => sql`
-  insert into approval_case (${stored}, deadlines)
-  select ${stored}, deadlines
-  from jsonb_populate_record(null::approval_case, ${JSON.stringify({ ...rowOf(summary), deadlines })}) where ${when}
+  insert into approval_case (${stored}, deadlines, addressed_to)
+  select ${stored}, deadlines, addressed_to
+  from jsonb_populate_record(null::approval_case,
+    ${JSON.stringify({ ...rowOf(summary), deadlines, addressed_to: addressedTo })}) where ${when}
   on conflict (case_id) do update
-  set (${stored}, deadlines, updated_at) = (${excluded}, coalesce(excluded.deadlines, approval_case.deadlines), now())
+  set (${stored}, deadlines, addressed_to, updated_at) = (${excluded},
+    coalesce(excluded.deadlines, approval_case.deadlines),
+    coalesce(excluded.addressed_to, approval_case.addressed_to), now())
   where excluded.seq > approval_case.seq`
 
 const columns = {

@@ -1,4 +1,13 @@
-import type { Act, Body, Issuer, Person, Position, ReadingChoice, RegistryRecords } from '../domain/bodies/records.ts'
+import type {
+  Act,
+  Body,
+  Issuer,
+  Person,
+  Position,
+  ReadingChoice,
+  RegistryRecords,
+  RoleGrant,
+} from '../domain/bodies/records.ts'
 import type { RegistryKind, RegistryTableName } from './tables.ts'
 
 /** Per kind: its table, what a record is about, and whether versions of one subject follow each other in valid time. */
@@ -15,6 +24,11 @@ export const registryKinds = {
   readings: {
     table: 'registryReading',
     subject: ({ body, reading }: ReadingChoice) => `${body}/${reading}`,
+    versions: true,
+  },
+  grants: {
+    table: 'registryGrant',
+    subject: ({ person, body, role }: RoleGrant) => [person, body, role].join('/'),
     versions: true,
   },
 } satisfies {

@@ -48,7 +48,8 @@ const consistently = <Result>(db: Kysely<Database>, work: (tx: Transaction<Datab
 const revisionOf = async (db: Kysely<Database>): Promise<number> =>
   (await db.selectFrom('registryRevision').select('revision').executeTakeFirstOrThrow()).revision
 
-const recordsOf = async (tx: Transaction<Database>, knownAt?: Instant): Promise<RegistryRecords> => {
+/** The records as known now, or at an instant, as this transaction sees them. */
+export const recordsOf = async (tx: Transaction<Database>, knownAt?: Instant): Promise<RegistryRecords> => {
   const records: Partial<Record<RegistryKind, unknown[]>> = {}
   for (const kind of Object.keys(registryKinds) as RegistryKind[])
     records[kind] = await recordsOfKind(tx, kind, knownAt)

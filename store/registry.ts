@@ -63,11 +63,12 @@ class DryRunDone extends Error {
   load?: RegistryLoad
 }
 
-const loadInto = async (
+/** As `loadRegistry`, inside the caller's transaction. */
+export const loadInto = async (
   tx: Transaction<Database>,
   records: Partial<RegistryRecords>,
-  knownAt: Instant | undefined,
-  complete: readonly RegistryKind[],
+  knownAt?: Instant,
+  complete: readonly RegistryKind[] = [],
 ): Promise<RegistryLoad> => {
   // The lock on this one row makes loads follow each other.
   const last = await tx.selectFrom('registryRevision').selectAll().forUpdate().executeTakeFirstOrThrow()

@@ -1,12 +1,15 @@
 import type { Kysely } from 'kysely'
+import { logRead, readsOf } from './access-log.ts'
 import { searchBodies } from './body-search.ts'
 import * as caseLog from './case-log.ts'
 import { inForce } from './in-force.ts'
+import { endSession, openSession, personOfSession } from './login-sessions.ts'
 import { openCasesAfter } from './open-cases.ts'
 import * as outbox from './outbox.ts'
-import { listCases, oneCase } from './read-model.ts'
+import { listCases, oneCase, oneCaseWithParties } from './read-model.ts'
 import { noteOutcomes, outcomesOf } from './recompute-outcomes.ts'
 import { loadRegistry } from './registry.ts'
+import * as changes from './registry-changes.ts'
 import { lastRegistrySnapshotOf, registryRecordsOf, registrySnapshotOf } from './registry-snapshot.ts'
 import type { Database } from './tables.ts'
 
@@ -18,13 +21,19 @@ export const createStore = (db: Kysely<Database>) => ({
     opened: bind(db, caseLog.opened),
     verify: bind(db, caseLog.verify),
   },
-  cases: { list: bind(db, listCases), one: bind(db, oneCase) },
+  cases: { list: bind(db, listCases), one: bind(db, oneCase), withParties: bind(db, oneCaseWithParties) },
+  accessLog: { logRead: bind(db, logRead), readsOf: bind(db, readsOf) },
   recompute: {
     openCasesAfter: bind(db, openCasesAfter),
     outcomesOf: bind(db, outcomesOf),
     noteOutcomes: bind(db, noteOutcomes),
   },
   inForce: bind(db, inForce),
+  sessions: {
+    open: bind(db, openSession),
+    personOf: bind(db, personOfSession),
+    end: bind(db, endSession),
+  },
   outbox: {
     claimDue: bind(db, outbox.claimDue),
     markSent: bind(db, outbox.markSent),
@@ -39,6 +48,12 @@ export const createStore = (db: Kysely<Database>) => ({
     lastSnapshot: bind(db, lastRegistrySnapshotOf),
     records: bind(db, registryRecordsOf),
     searchBodies: bind(db, searchBodies),
+    issueAct: bind(db, changes.issueAct),
+    correctAct: bind(db, changes.correctAct),
+    revokeAct: bind(db, changes.revokeAct),
+    versionsOfAct: bind(db, changes.versionsOfAct),
+    appoint: bind(db, changes.appoint),
+    endPosition: bind(db, changes.endPosition),
   },
 })
 

@@ -8,16 +8,23 @@ import type { StandingDeadlines } from '../domain/deadlines/standing.ts'
 /** The tables as queries see them: camelCase here, snake_case in PostgreSQL. */
 export type Database = {
   caseEvent: CaseEventTable
-  /** `deadlines` is null only where no date was ever set (exempt). */
-  approvalCase: CaseSummary & { deadlines: StandingDeadlines | null; updatedAt: Generated<Instant> }
+  /** `deadlines` is null only where no date was ever set (exempt); `addressedTo` is the body that the request names. */
+  approvalCase: CaseSummary & {
+    deadlines: StandingDeadlines | null
+    addressedTo: string | null
+    updatedAt: Generated<Instant>
+  }
+  caseReading: CaseReadingTable
   recomputeOutcome: RecomputeOutcomeTable
+  apiCommand: ApiCommandTable
   outbox: OutboxTable
   calendarEdition: CalendarEditionTable
+  loginSession: LoginSessionTable
   calendarActivation: { number: GeneratedAlways<number>; edition: string; activatedAt: Generated<Instant> }
   registryRevision: { singleton: Generated<true>; revision: number; knownAt: Instant | null }
 } & Record<RegistryTableName, RegistryTable>
 
-/** The kinds of registry records: bodies, people, positions, acts, issuers, readings. */
+/** The kinds of registry records: bodies, people, positions, acts, issuers, readings, grants of roles. */
 export type RegistryKind = keyof RegistryRecords
 
 export type RegistryTableName =
@@ -27,6 +34,7 @@ export type RegistryTableName =
   | 'registryAct'
   | 'registryIssuer'
   | 'registryReading'
+  | 'registryGrant'
 
 export type NoticeStatus = 'pending' | 'sent' | 'failed'
 
@@ -60,6 +68,14 @@ type OutboxTable = {
   sentAt: Instant | null
 }
 
+type CaseReadingTable = {
+  number: GeneratedAlways<number>
+  at: Generated<Instant>
+  caller: string
+  caseId: string
+  what: string
+}
+
 type RecomputeOutcomeTable = {
   edition: string
   caseId: string
@@ -69,6 +85,24 @@ type RecomputeOutcomeTable = {
   code: string | null
   facts: Record<string, string | number | boolean>
   at: Generated<Instant>
+}
+
+type LoginSessionTable = {
+  /** sha256 (hex) of what the cookie holds. */
+  idHash: string
+  person: string
+  createdAt: Generated<Instant>
+  lastUsedAt: Generated<Instant>
+  expiresAt: Instant
+  revokedAt: Instant | null
+}
+
+type ApiCommandTable = {
+  caseId: string
+  commandId: string
+  /** Of the actor, the command's name and its payload, as canonical JSON. */
+  sha256: string
+  sentAt: Generated<Instant>
 }
 
 type CalendarEditionTable = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EnvironmentFault, environmentOf } from '../schemas/environment.ts'
 
 const setting = z.string().trim().min(1)
 const yes = z.enum(['true', 'false']).transform(value => value === 'true')
@@ -31,28 +32,13 @@ const environmentSchema = z.object({
 
 export type Environment = z.output<typeof environmentSchema>
 
-/** A worker that must not start; each fault names its setting. */
-export class EnvironmentFault extends Error {
-  readonly faults: string[]
-
-  constructor(faults: string[]) {
-    super(`The worker cannot start:\n${faults.map(fault => `  - ${fault}`).join('\n')}`)
-    this.name = 'EnvironmentFault'
-    this.faults = faults
-  }
-}
-
 /** The settings, or an `EnvironmentFault` that names every wrong one. In production unsigned commands are refused, so is starting with them allowed. */
 export const readEnvironment = (variables: NodeJS.ProcessEnv): Environment => {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
-  const parsed = environmentSchema.safeParse(given)
-  if (!parsed.success) {
-    throw new EnvironmentFault(parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`))
-  }
-  if (parsed.data.NODE_ENV === 'production' && parsed.data.KELISU_ALLOW_UNSIGNED) {
-    throw new EnvironmentFault([
+  const environment = environmentOf('worker', environmentSchema, variables)
+  if (environment.NODE_ENV === 'production' && environment.KELISU_ALLOW_UNSIGNED) {
+    throw new EnvironmentFault('worker', [
       'KELISU_ALLOW_UNSIGNED: must not be true in production: who sent a command would not be proved',
     ])
   }
-  return parsed.data
+  return environment
 }

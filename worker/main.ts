@@ -2,16 +2,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import { Client, Connection } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection } from '@temporalio/worker'
-import type { JWK } from 'jose'
 import type { Signer } from '../client/library/client.ts'
-import { algorithmOf } from '../client/library/credential.ts'
+import { issuerKeyIn } from '../client/library/issuer-key.ts'
+import { EnvironmentFault } from '../schemas/environment.ts'
 import { migrate } from '../store/migrate.ts'
+import { createLogger } from '../telemetry/logger.ts'
 import { createActivities } from './activities.ts'
 import { bundle } from './bundle.ts'
-import { type Environment, EnvironmentFault, readEnvironment } from './environment.ts'
+import { type Environment, readEnvironment } from './environment.ts'
 import { keepReplaySchedule } from './replay-schedule.ts'
 import { registerSearchAttributes } from './search-attributes.ts'
-import { createLogger, installRuntime } from './telemetry.ts'
+import { installRuntime } from './telemetry.ts'
 import { createWorkers } from './workers.ts'
 
 /** The worker process: checks its settings, prepares database and namespace, then works until SIGTERM or SIGINT. */
@@ -80,23 +81,13 @@ const run = async (): Promise<void> => {
 const signerOf = ({ KELISU_ISSUER: issuer, KELISU_ISSUER_KEY: file }: Environment): { signer?: Signer } => {
   if (issuer === undefined && file === undefined) return {}
   if (issuer === undefined || file === undefined)
-    throw new EnvironmentFault([
+    throw new EnvironmentFault('worker', [
       `${issuer ? 'KELISU_ISSUER_KEY' : 'KELISU_ISSUER'}: must be set too: an issuer signs by its key`,
     ])
-  const key = privateKeyIn(file)
+  const key = issuerKeyIn(file)
   if (key === undefined)
-    throw new EnvironmentFault(['KELISU_ISSUER_KEY: must name a file with a private JWK, Ed25519 or P-256'])
+    throw new EnvironmentFault('worker', ['KELISU_ISSUER_KEY: must name a file with a private JWK, Ed25519 or P-256'])
   return { signer: { issuer, key } }
-}
-
-const privateKeyIn = (file: string): JWK | undefined => {
-  try {
-    const key = JSON.parse(readFileSync(file, 'utf8')) as JWK
-    return algorithmOf(key) && typeof key.d === 'string' ? key : undefined
-  } catch {
-    // Its message would quote what could not be read, which may be the key.
-    return undefined
-  }
 }
 
 const builtBundle = async (path: string | undefined) =>

@@ -1,13 +1,6 @@
 import { type LogLevel, Runtime, type RuntimeOptions } from '@temporalio/worker'
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
 import type { Environment } from './environment.ts'
-
-/** Writes to standard output, one JSON object a line; personal numbers never get there. */
-export const createLogger = (level: string): Logger =>
-  pino({
-    level,
-    redact: { paths: ['iin', '*.iin', 'password', '*.password', 'credential', '*.credential'], remove: true },
-  })
 
 /** Once per process, before anything else of Temporal: its log goes to ours, its metrics to Prometheus where an address is set. */
 export const installRuntime = (

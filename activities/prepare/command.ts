@@ -1,8 +1,9 @@
+import type { Action } from '../../domain/access/table.ts'
 import type { Actor, Authority, Command, CommandName, Judged, PaperDecision } from '../../domain/approval/commands.ts'
 import type { CaseDates } from '../../domain/approval/dates.ts'
 import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
-import { type Action, type CaseParties, mayAct } from '../../domain/authority/may-act.ts'
-import { type DecidingAuthority, mayDecide } from '../../domain/authority/may-decide.ts'
+import { type CaseParties, mayAct } from '../../domain/authority/may-act.ts'
+import { type DecidingAuthority, type Matter, mayDecide } from '../../domain/authority/may-decide.ts'
 import { isRefusal } from '../../domain/authority/refusal.ts'
 import type { WorkingCalendar } from '../../domain/calendar/calendar.ts'
 import type { Instant, IsoDate } from '../../domain/calendar/dates.ts'
@@ -144,7 +145,7 @@ const contentOf = (parsed: Parsed, context: Context): Content | Rejection => {
     case 'recommend': {
       const approver = approverOn(on, context)
       const { addressedTo = officialsOf(approver, on, registry).head ?? '' } = parsed.payload
-      const addressee = mayDecide(addressedTo, approver, { on, ...readingsIn(facts) }, registry)
+      const addressee = mayDecide(addressedTo, approver, { on, ...matterOf(on, context) }, registry)
       return isRefusal(addressee) ? addressee : { ...parsed.payload, addressedTo }
     }
     case 'decide':
@@ -230,7 +231,11 @@ const toRegister = ({ facts, at, preparation }: Context): { registerBy?: Instant
   return until ? { registerBy: until } : {}
 }
 
-const readingsIn = ({ readings }: CaseFacts) => (readings ? { readings } : {})
+/** What the power to decide is asked of: how the body reads part 9, and the matter, for an act of limited scope. */
+const matterOf = (on: IsoDate, { facts, preparation }: Context): { readings?: ReadingsInForce; matter: Matter } => ({
+  ...(facts.readings ? { readings: facts.readings } : {}),
+  matter: { means: facts.request.means, requester: standingOn(facts.request.requester, on, preparation.registry) },
+})
 
 /** Part 10 counts from here, the registration (or the delivery, reading `receivedMoment`): who registers sits in the approving body, and the fact is neither in the future nor before the sending. */
 const receiptContent = (
@@ -290,7 +295,7 @@ const decisionContent = (payload: ParsedPayload<'decide'>, context: Context): Co
   const judged = facts.readings?.paperDecisionDate === 'registration' ? sender.judged : signed
   const on = localTime.dateOf(signed.at)
   const approver = approverOn(on, context)
-  const authority = mayDecide(sender.actor, approver, { on, ...readingsIn(facts) }, registry)
+  const authority = mayDecide(sender.actor, approver, { on, ...matterOf(on, context) }, registry)
   if (isRefusal(authority)) return authority
   const actsFor = sender.issuer === undefined ? '*' : registry.issuer(sender.issuer)?.actsFor
   if (actsFor !== '*' && actsFor !== approver && actsFor !== registry.seatOf(approver, on))

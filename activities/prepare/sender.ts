@@ -1,6 +1,7 @@
 import type { JWK } from 'jose'
+import { type Action, systemRelation } from '../../domain/access/table.ts'
 import type { Actor, Judged } from '../../domain/approval/commands.ts'
-import { type ActingAs, type Action, type CaseParties, mayAct, type Relation } from '../../domain/authority/may-act.ts'
+import { type ActingAs, type CaseParties, mayAct } from '../../domain/authority/may-act.ts'
 import { isRefusal } from '../../domain/authority/refusal.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
 import { type Instant, instantOf, type LocalTime, millisecondsOf } from '../../domain/calendar/dates.ts'
@@ -53,16 +54,6 @@ export const senderOf = async (
   }
 }
 
-/** What a registered system may do without a person: what its own body's records service or intake does. */
-const systemMay: Partial<Record<Action, Relation>> = {
-  open: 'requester',
-  complete: 'requester',
-  supplyInformation: 'requester',
-  confirmDelivery: 'requester',
-  reportFiling: 'requester',
-  registerReceipt: 'approver',
-}
-
 /** As whom the sender does this in the case, or why not. A registered system speaks only for the body it acts for. */
 export const actorFor = (
   action: Action,
@@ -78,7 +69,8 @@ export const actorFor = (
     actsFor === '*' ||
     (body !== undefined && (actsFor === body || actsFor === registry.seatOf(body, on)))
   if (actor.startsWith('system:')) {
-    const relation = systemMay[action]
+    // What its own body's records service or intake does, and no person need do.
+    const relation = systemRelation(action)
     const body = relation === 'requester' ? parties.requester : parties.approver
     if (relation === undefined) return reject('NOT_AUTHORISED', { action, actor })
     return mayVouchFor(body)

@@ -15,13 +15,6 @@ export const editionsAsked = (id: string | undefined): RegulationEdition[] =>
 /** The ids of the editions in use. */
 export const editionIds = (): string[] => regulationEditions.map(({ id }) => id)
 
-/** An edition with what runs under it and how each place stands in it. */
-export const editionDocument = (edition: RegulationEdition) => ({
-  ...edition,
-  parameters: parametersUnder(edition),
-  places: places.map(place => standingIn(edition, place)),
-})
-
 /** The editions for people; `withWordings` adds what each part and paragraph says. */
 export const editionsInWords = (
   editions: readonly RegulationEdition[],

@@ -3,6 +3,7 @@ import type { PositionName } from '../bodies/kinds.ts'
 import type { Delegation, Order, Position } from '../bodies/records.ts'
 import type { Registry } from '../bodies/snapshot.ts'
 import type { IsoDate } from '../calendar/dates.ts'
+import type { Means } from '../deadlines/facts.ts'
 import { part } from '../regulation/citations.ts'
 import type { ReadingsInForce } from '../regulation/readings.ts'
 import { isProvenOn } from './acting.ts'
@@ -36,6 +37,9 @@ export type DecidingRefusal = Refusal<
   | 'POWER_DELEGATED'
 >
 
+/** What is decided about, for acts that vest less than all. */
+export type Matter = { means: Means; requester: string }
+
 /** The readings on which the power to decide rests; what is left out is the default. */
 export type DecidingReadings = Pick<
   ReadingsInForce,
@@ -47,12 +51,12 @@ export type DecidingReadings = Pick<
  * (reading `headKeepsPower`), the acting head by an order (`actingHeadDecides`), or a person vested by the head's act in a
  * position of the closed list (part 9). His substitute is not vested (`substituteOfVested`); an act issued by an acting head
  * vests nobody (`actingHeadDecides`); an act stands when its issuer leaves (`issuerLeaves`). `readings` has those that the
- * body reads otherwise.
+ * body reads otherwise. An act of limited scope vests only in a `matter` within it; without a matter its scope is not asked.
  */
 export const mayDecide = (
   person: string,
   approver: string,
-  { on, readings = {} }: { on: IsoDate; readings?: DecidingReadings },
+  { on, readings = {}, matter }: { on: IsoDate; readings?: DecidingReadings; matter?: Matter },
   registry: Registry,
 ): DecidingAuthority | DecidingRefusal => {
   const refused = <Code extends DecidingRefusal['code']>(
@@ -70,13 +74,15 @@ export const mayDecide = (
   const headships = held.filter(position => position.position === 'firstHead')
   const isHead = headships.some(position => !position.acting)
   const byOrder = headships.find(position => isProvenOn(position, on))?.order
-  const acts = registry.delegationsOf(approver)
+  const acts = registry.delegationsOf(approver).filter(act => covers(act, matter))
   const delegated =
     readings.headKeepsPower === 'no' ? acts.find(act => !vestsNobody(act, on, registry, readings)) : undefined
   if (!delegated && isHead) return { basis: 'head', position: 'firstHead' }
   if (!delegated && byOrder) return { basis: 'actingHead', position: 'firstHead', order: byOrder }
 
-  const answers = registry.delegationsTo(person, approver, on).map(act => vestedBy(act, held, on, registry, readings))
+  const answers = registry
+    .delegationsTo(person, approver, on)
+    .map(act => (covers(act, matter) ? vestedBy(act, held, on, registry, readings) : outsideScope(act)))
   const vested = answers.find(answer => 'basis' in answer)
   if (vested) return vested
   if (readings.substituteOfVested === 'yes') {
@@ -164,6 +170,15 @@ const vestedInstead = (
       }
     : undefined
 }
+
+const covers = ({ scope }: Delegation, matter: Matter | undefined): boolean =>
+  matter === undefined ||
+  ((scope?.means?.includes(matter.means) ?? true) && (scope?.requesters?.includes(matter.requester) ?? true))
+
+const outsideScope = (act: Delegation): ActRefusal => ({
+  code: 'NOT_VESTED',
+  facts: { ...factsOf(act), reason: 'outsideScope' },
+})
 
 const vestsNobody = (act: Delegation, on: IsoDate, registry: Registry, readings: DecidingReadings): boolean =>
   (notInForce(act, on, registry, readings) ?? notIssuedByHead(act, registry, readings)) !== undefined

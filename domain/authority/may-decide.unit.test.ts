@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { aBody, anAkim, holds, madeUp, vests } from '../bodies/made-up-registry.ts'
-import type { Act, Position } from '../bodies/records.ts'
+import type { Act, Delegation, Position } from '../bodies/records.ts'
 import type { IsoDate } from '../calendar/dates.ts'
-import { mayDecide } from './may-decide.ts'
+import { type Matter, mayDecide } from './may-decide.ts'
 
 const order = { number: '7-к', date: '2024-02-28' } as const
 const people: Position[] = [
@@ -180,6 +180,48 @@ describe('a person vested by the head (part 9)', () => {
   it('decides by the act in force although another has ended', () => {
     const ended = vests('kgd', { id: 'd-0', person: 'deputy', issuedBy: 'head', validTo: '2024-05-31' })
     expect(deciding('deputy', '2024-06-03', ended, toDeputy)).toMatchObject({ basis: 'delegation', act: { id: 'd-1' } })
+  })
+})
+
+describe('an act that vests less than all', () => {
+  const narrow = (scope: Delegation['scope']) =>
+    madeUp(
+      aBody('kgd', 'department'),
+      ...people,
+      vests('kgd', { person: 'deputy', position: 'deputyHead', issuedBy: 'head', ...(scope && { scope }) }),
+    )
+  const answer = (scope: Delegation['scope'], matter?: Matter, person = 'deputy') =>
+    mayDecide(person, 'kgd', { on: '2024-06-03', ...(matter && { matter }) }, narrow(scope))
+  const appeal = { means: 'appeal', requester: 'dgd' } as const
+
+  it.each([
+    [{ means: ['appeal'] }],
+    [{ requesters: ['dgd', 'ugd'] }],
+    [{ means: ['appeal'], requesters: ['dgd'] }],
+    [undefined],
+  ] as const)('vests within what it names: %j', scope => {
+    expect(answer(scope, appeal)).toMatchObject({ basis: 'delegation' })
+  })
+
+  it.each([
+    [{ means: ['cassation'] }],
+    [{ requesters: ['ugd'] }],
+    [{ means: ['appeal'], requesters: ['ugd'] }],
+  ] as const)('vests nothing outside it: %j', scope => {
+    expect(answer(scope, appeal)).toMatchObject({
+      code: 'NOT_VESTED',
+      citation: 'part-9',
+      facts: { act: 'd-1', reason: 'outsideScope' },
+    })
+    expect(answer(scope, appeal, 'head')).toMatchObject({ basis: 'head' })
+  })
+
+  it('leaves the rest to the head, where he keeps no power that he vested', () => {
+    const readings = { headKeepsPower: 'no' } as const
+    const asHead = (matter: Matter) =>
+      mayDecide('head', 'kgd', { on: '2024-06-03', readings, matter }, narrow({ means: ['cassation'] }))
+    expect(asHead(appeal)).toMatchObject({ basis: 'head' })
+    expect(asHead({ ...appeal, means: 'cassation' })).toMatchObject({ code: 'POWER_DELEGATED' })
   })
 })
 

@@ -45,3 +45,9 @@ export const positionNames = [
 
 /** One of `positionNames`. */
 export type PositionName = (typeof positionNames)[number]
+
+/** What a person is charged with by a written order, apart from any position: for one body, or for all. */
+export const roleNames = ['supervisor', 'auditor', 'administrator'] as const
+
+/** One of `roleNames`. */
+export type RoleName = (typeof roleNames)[number]

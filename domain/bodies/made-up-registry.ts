@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/dates.ts'
-import type { AkimUnit, BodyKind, PositionName } from './kinds.ts'
+import type { AkimUnit, BodyKind, PositionName, RoleName } from './kinds.ts'
 import type {
   Act,
   Akim,
@@ -10,24 +10,27 @@ import type {
   Position,
   ReadingChoice,
   RegistryRecords,
+  RoleGrant,
 } from './records.ts'
 import type { Registry } from './snapshot.ts'
 import { registrySnapshot } from './snapshot.ts'
 
 /** A registry for tests, made of just the records that matter in one; people are those who hold or issue something. */
-export const madeUp = (...all: (Body | Position | Act | ReadingChoice)[]): Registry =>
+export const madeUp = (...all: (Body | Position | Act | ReadingChoice | RoleGrant)[]): Registry =>
   registrySnapshot(madeUpRecords(...all))
 
 /** The same as records. */
-export const madeUpRecords = (...all: (Body | Position | Act | ReadingChoice)[]): RegistryRecords => {
+export const madeUpRecords = (...all: (Body | Position | Act | ReadingChoice | RoleGrant)[]): RegistryRecords => {
   const positions = all.filter(record => 'acting' in record)
+  const grants = all.filter(record => 'role' in record)
   return {
     bodies: all.filter(record => 'name' in record),
     positions,
     acts: all.filter(record => 'issuedBy' in record),
-    people: [...new Set(positions.map(position => position.person))].map(personNamed),
+    people: [...new Set([...positions, ...grants].map(({ person }) => person))].map(personNamed),
     issuers: [],
     readings: all.filter(record => 'reading' in record),
+    grants,
   }
 }
 
@@ -103,6 +106,16 @@ export const chooses = (
   number: '7-ө',
   date: '2024-01-01',
   validFrom: '2024-01-01',
+  ...more,
+})
+
+/** A role granted by an order, from 2023 on. */
+export const charged = (person: string, role: RoleName, body: string, more: Partial<RoleGrant> = {}): RoleGrant => ({
+  person,
+  role,
+  body,
+  order: { number: '3-к', date: since },
+  validFrom: since,
   ...more,
 })
 

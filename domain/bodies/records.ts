@@ -1,6 +1,8 @@
+import type { StoredDocument } from '../approval/request.ts'
 import type { IsoDate } from '../calendar/dates.ts'
+import type { Means } from '../deadlines/facts.ts'
 import type { Hour, ReadingId } from '../regulation/readings.ts'
-import type { AkimUnit, BodyKind, PositionName } from './kinds.ts'
+import type { AkimUnit, BodyKind, PositionName, RoleName } from './kinds.ts'
 import type { KnownTime, ValidTime } from './validity.ts'
 
 /** Everything an office registers, as plain arrays: what files hold, what the store keeps, what a snapshot indexes. */
@@ -11,6 +13,7 @@ export type RegistryRecords = {
   acts: Act[]
   issuers: Issuer[]
   readings: ReadingChoice[]
+  grants: RoleGrant[]
 }
 
 type AnyBody = ValidTime &
@@ -76,6 +79,10 @@ export type Delegation = AnyAct & {
   person?: string
   /** What the vested person holds; without a `person`, whoever holds it. */
   position?: PositionName
+  /** Where the head has vested less than all: only for these means, only for requests of these bodies. Part 9 has no word on it. */
+  scope?: { means?: readonly Means[]; requesters?: readonly string[] }
+  /** The signed act itself. */
+  document?: StoredDocument
 }
 
 /** The order by which the units under a state body approve instead of the routes (part 3). */
@@ -101,3 +108,6 @@ export type ReadingChoice = ValidTime &
     number: string
     date: IsoDate
   }
+
+/** A role that a person has for the cases or records of a body (or of all, `*`) by a written order. */
+export type RoleGrant = ValidTime & KnownTime & { person: string; body: string; role: RoleName; order: Order }

@@ -12,6 +12,7 @@ import type {
   Position,
   ReadingChoice,
   RegistryRecords,
+  RoleGrant,
 } from './records.ts'
 import { isKnownAt, isValidOn } from './validity.ts'
 
@@ -34,6 +35,10 @@ export type Registry = {
   positionsOf(person: string, on: IsoDate): Position[]
   /** What the person holds that day in the body or, for an akim, in his apparatus. */
   positionsIn(person: string, body: string, on: IsoDate): Position[]
+  /** What the person is charged with that day by an order already issued. */
+  grantsOf(person: string, on: IsoDate): RoleGrant[]
+  /** The body itself and those that are no more that day and whose affairs it goes on with. */
+  continuedBy(id: string, on: IsoDate): string[]
   /** Who holds the position of the body that day, acting or not. */
   holders(body: string, position: PositionName, on: IsoDate): Position[]
   act(id: string): Act | undefined
@@ -69,6 +74,7 @@ export const registrySnapshot = (records: RegistryRecords, { knownAt }: { knownA
   const militaryOrders = Map.groupBy(acts.filter(isMilitaryOrder), act => act.body)
   const actsById = new Map(acts.map(act => [act.id, act]))
   const choices = Map.groupBy(known(records.readings), choice => choice.body)
+  const grants = Map.groupBy(known(records.grants), grant => grant.person)
   const issuers = Map.groupBy(known(records.issuers), issuer => issuer.id)
 
   const body: Registry['body'] = (id, on) => bodyVersions.get(id)?.find(version => isValidOn(version, on))
@@ -115,6 +121,12 @@ export const registrySnapshot = (records: RegistryRecords, { knownAt }: { knownA
     person: id => people.get(id),
     positionsOf,
     positionsIn,
+    grantsOf: (person, on) =>
+      (grants.get(person) ?? []).filter(grant => isValidOn(grant, on) && grant.order.date <= on),
+    continuedBy: (id, on) => [
+      id,
+      ...[...bodyVersions.keys()].filter(other => other !== id && !body(other, on) && standing(other, on)?.id === id),
+    ],
     holders: (bodyId, position, on) =>
       (byBody.get(position === 'firstHead' ? bodyId : seatOf(bodyId, on)) ?? []).filter(
         held => held.position === position && isValidOn(held, on),

@@ -111,6 +111,41 @@ export const codeTexts = {
     ru: 'Эта система не вправе действовать за данный орган[: {issuer}]. Отправьте через систему самого органа или обратитесь к администратору.',
     en: "This system may not act for that body[: {issuer}]. Send through the body's own system or turn to the administrator.",
   },
+  SESSION_ENDED: {
+    kk: 'Сеанс аяқталған. Жүйеге қайта кіріңіз.',
+    ru: 'Сеанс завершён. Войдите в систему снова.',
+    en: 'The session has ended. Log in again.',
+  },
+  TOKEN_INVALID: {
+    kk: 'Қолжетімділік токені жарамсыз[: {reason}]. Осы API үшін берілген жаңа токен алыңыз.',
+    ru: 'Токен доступа недействителен[: {reason}]. Получите новый токен, выданный для этого API.',
+    en: 'The access token is not valid[: {reason}]. Get a new one that is issued for this API.',
+  },
+  TOKEN_EXPIRED: {
+    kk: 'Қолжетімділік токенінің мерзімі өткен. Жаңасын алыңыз.',
+    ru: 'Срок токена доступа истёк. Получите новый.',
+    en: 'The access token has expired. Get a new one.',
+  },
+  LOGIN_REFUSED: {
+    kk: 'Кіру аяқталмады[: {reason}]. Кіруді басынан бастаңыз; қайталанса, әкімшіге хабарлаңыз.',
+    ru: 'Вход не завершён[: {reason}]. Начните вход заново; если повторится, сообщите администратору.',
+    en: 'The login was not completed[: {reason}]. Start it again; if that repeats itself, tell the administrator.',
+  },
+  CALLER_UNKNOWN: {
+    kk: 'Кім екеніңіз расталды, бірақ тізілімде сіз жоқсыз[: {system}]. Әкімшіден сізді немесе жүйеңізді тізілімге енгізуді сұраңыз.',
+    ru: 'Ваша личность подтверждена, но в реестре вас нет[: {system}]. Попросите администратора внести в реестр вас или вашу систему.',
+    en: 'Who you are is proved, but the registry does not know you[: {system}]. Ask the administrator to enter you, or your system.',
+  },
+  CSRF_REFUSED: {
+    kk: 'Бұл әрекет бөгде беттен жіберілген. Оны Kelisu бетінің өзінен қайталаңыз; бағдарлама сеанстың орнына токен жіберсін.',
+    ru: 'Действие отправлено с чужой страницы. Повторите его со страницы самой Kelisu; программа пусть пришлёт токен вместо сеанса.',
+    en: 'This action was sent by a foreign page. Repeat it on the page of Kelisu itself; a program sends a token instead of a session.',
+  },
+  IDENTITY_UNAVAILABLE: {
+    kk: 'Кіру қызметі жауап бермейді[: {reason}]. Бірнеше минуттан кейін қайталаңыз; бұрын кіргендер жұмысын жалғастыра береді.',
+    ru: 'Служба входа не отвечает[: {reason}]. Повторите через несколько минут; кто уже вошёл, продолжает работать.',
+    en: 'The login service does not answer[: {reason}]. Repeat in some minutes; whoever is logged in goes on working.',
+  },
   PERSON_UNKNOWN: {
     kk: 'Мұндай адам тізілімде жоқ[: {person}]. Белгісін тексеріңіз немесе әкімшіден оны тізілімге енгізуді сұраңыз.',
     ru: 'Такого лица нет в реестре[: {person}]. Проверьте обозначение или попросите администратора внести лицо в реестр.',
@@ -221,6 +256,26 @@ export const codeTexts = {
     ru: 'На эту дату нет календаря рабочих дней[: {year}]. Проверьте дату; если она верна, пусть администратор внесёт официальный календарь этого года.',
     en: 'There is no calendar of working days for this date[: {year}]. Check the date; if it is right, let the administrator enter the official calendar of that year.',
   },
+  ACT_UNKNOWN: {
+    kk: 'Мұндай өкілеттік жүктеу актісі тіркелмеген[: {act}]. Органның актілер тізімін қараңыз.',
+    ru: 'Такой акт о возложении полномочий не зарегистрирован[: {act}]. Посмотрите список актов органа.',
+    en: "No such act of delegation is registered[: {act}]. Look at the list of the body's acts.",
+  },
+  ACT_NUMBER_TAKEN: {
+    kk: 'Бұл нөмір мен күні бар акт бұрын тіркелген[: № {number}][, {date}]. Оны түзетіңіз немесе нөмірін тексеріңіз.',
+    ru: 'Акт с этими номером и датой уже зарегистрирован[: № {number}][ от {date}]. Исправьте его или проверьте номер.',
+    en: 'An act with this number and date is registered already[: No {number}][ of {date}]. Correct it, or check the number.',
+  },
+  POSITION_NOT_HELD: {
+    kk: 'Бұл адам сол күні бұл лауазымда емес[: {person}][, {position}]. Тізілімдегі лауазымдарын қараңыз.',
+    ru: 'Это лицо в тот день не занимает такой должности[: {person}][, {position}]. Посмотрите его должности в реестре.',
+    en: 'This person does not hold that position on that day[: {person}][, {position}]. Look at his positions in the registry.',
+  },
+  RECORD_REFUSED: {
+    kk: 'Жазба тізілімге сәйкес келмейді[: {field}][, {fault}]. Осы өрісті түзетіңіз.',
+    ru: 'Запись не согласуется с реестром[: {field}][, {fault}]. Исправьте это поле.',
+    en: 'The record does not fit the registry[: {field}][, {fault}]. Correct this field.',
+  },
   SIGNATURE_MISSING: {
     kk: 'Сұрау салуға басшының қолы қойылмаған. Басшы қол қойсын, содан кейін сұрау салуды толықтырыңыз.',
     ru: 'Запрос не подписан руководителем. Пусть руководитель подпишет его, затем дополните запрос.',
@@ -265,5 +320,75 @@ export const codeTexts = {
     kk: 'Істің жазбасы журналынан қайта шығарылғанға сәйкес келмейді. Ештеңені өзгертпеңіз; журналды өзгерткен кім екенін анықтаңыз.',
     ru: 'Запись дела расходится с тем, что заново выведено из его журнала. Ничего не меняйте; выясните, кто изменил запись.',
     en: 'What is stored of the case differs from what follows from its log. Change nothing; find out who changed it.',
+  },
+  NOT_LOGGED_IN: {
+    kk: 'Кім екеніңіз белгісіз. Жүйеге кіріңіз немесе сұраныспен бірге жарамды токен жіберіңіз.',
+    ru: 'Неизвестно, кто обращается. Войдите в систему или пришлите с запросом действующий токен.',
+    en: 'It is not known who is asking. Log in, or send a valid token with the request.',
+  },
+  ADDRESS_UNKNOWN: {
+    kk: 'Мұндай мекенжай жоқ. Мекенжайларды /api/v1/docs бетінен қараңыз.',
+    ru: 'Такого адреса нет. Адреса перечислены на странице /api/v1/docs.',
+    en: 'There is no such address. The addresses are listed at /api/v1/docs.',
+  },
+  METHOD_NOT_ALLOWED: {
+    kk: 'Бұл мекенжайда мұндай әдіс қолданылмайды[: {method}]. Қолданылатындары Allow тақырыбында.',
+    ru: 'По этому адресу такой метод не применяется[: {method}]. Применимые названы в заголовке Allow.',
+    en: 'This address does not take that method[: {method}]. Those it takes are in the header Allow.',
+  },
+  NOT_ACCEPTABLE: {
+    kk: 'Жауап мұндай түрде берілмейді. Accept тақырыбын түзетіңіз[: {produces}].',
+    ru: 'В таком виде ответ не выдаётся. Исправьте заголовок Accept[: {produces}].',
+    en: 'The answer is not given in that form. Correct the header Accept[: {produces}].',
+  },
+  MEDIA_TYPE_UNSUPPORTED: {
+    kk: 'Сұраныс мазмұнының түрі қабылданбайды. Мазмұнды application/json түрінде жіберіңіз.',
+    ru: 'Такой вид содержимого запроса не принимается. Отправьте содержимое как application/json.',
+    en: 'A body of that type is not accepted. Send it as application/json.',
+  },
+  BODY_TOO_LARGE: {
+    kk: 'Сұраныс мазмұны тым үлкен[; шегі – {limit} байт]. Оны қысқартып, қайта жіберіңіз.',
+    ru: 'Содержимое запроса слишком велико[; предел – {limit} байт]. Сократите его и отправьте снова.',
+    en: 'The body is too large[; the limit is {limit} bytes]. Make it smaller and send it again.',
+  },
+  SENT_TOO_SLOWLY: {
+    kk: 'Сұраныс уақытында толық келмеді. Байланысты тексеріп, қайта жіберіңіз.',
+    ru: 'Запрос не пришёл целиком вовремя. Проверьте связь и отправьте его снова.',
+    en: 'The request did not arrive in time. Check the connection and send it again.',
+  },
+  TOO_MANY_REQUESTS: {
+    kk: 'Сұраныс тым көп. Retry-After тақырыбындағы уақыттан кейін қайталаңыз.',
+    ru: 'Слишком много запросов. Повторите через время, указанное в заголовке Retry-After.',
+    en: 'Too many requests. Repeat after the time given in the header Retry-After.',
+  },
+  IDEMPOTENCY_KEY_MISSING: {
+    kk: 'Idempotency-Key тақырыбы жоқ. Әр әрекетке өз кілтін беріңіз, қайталағанда сол кілтті жіберіңіз.',
+    ru: 'Нет заголовка Idempotency-Key. Давайте каждому действию свой ключ, а при повторе присылайте тот же.',
+    en: 'The header Idempotency-Key is missing. Give each action a key of its own, and the same one when you repeat it.',
+  },
+  IDEMPOTENCY_KEY_TAKEN: {
+    kk: 'Бұл Idempotency-Key басқа мазмұнмен қолданылған. Жаңа әрекетке жаңа кілт беріңіз.',
+    ru: 'Этот Idempotency-Key уже использован с другим содержимым. Дайте новому действию новый ключ.',
+    en: 'This Idempotency-Key was used with other content. Give a new action a new key.',
+  },
+  NOT_YET_SHOWN: {
+    kk: 'Істің сұралған жазбасы әлі көрінбейді[: {seq}]. Сәл кейін қайталаңыз.',
+    ru: 'Запрошенная запись дела ещё не видна[: {seq}]. Повторите немного позже.',
+    en: 'The entry of the case that was asked for is not shown yet[: {seq}]. Repeat a little later.',
+  },
+  NOT_YET_ANSWERED: {
+    kk: 'Уақытында жауап келмеді; әрекет әлі орындалуы мүмкін. Оны сол Idempotency-Key арқылы қайталаңыз: ештеңе екі рет жасалмайды.',
+    ru: 'Ответа вовремя нет; действие ещё может быть выполнено. Повторите его с тем же Idempotency-Key: дважды ничего не делается.',
+    en: 'No answer in time; the action may still be carried out. Repeat it with the same Idempotency-Key: nothing is done twice.',
+  },
+  SERVICE_UNAVAILABLE: {
+    kk: 'Қызметтің бір бөлігі қазір жауап бермейді; ештеңе орындалған жоқ деп есептемеңіз. Сәл кейін сол сұранысты қайталаңыз.',
+    ru: 'Часть службы сейчас не отвечает; не считайте, что ничего не сделано. Повторите тот же запрос немного позже.',
+    en: 'A part of the service does not answer now; do not take it that nothing was done. Repeat the same request a little later.',
+  },
+  INTERNAL_FAULT: {
+    kk: 'Бағдарламаның өз қатесі. Әкімшіге жауаптағы сұраныс нөмірін хабарлаңыз.',
+    ru: 'Ошибка самой программы. Сообщите администратору номер запроса из ответа.',
+    en: 'A fault of the program itself. Tell the administrator the number of the request given in the answer.',
   },
 } as const satisfies Record<Code, Text>

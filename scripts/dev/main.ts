@@ -14,7 +14,9 @@ import { type ServerProcess, startProcess, untilReady } from '../servers/process
 import { startTemporal } from '../servers/temporal.ts'
 import { progress } from '../setup/progress.mjs'
 import { demo } from './demo.ts'
+import { startIdentityProvider } from './identity-provider.ts'
 import { keptBundle } from './kept-bundle.ts'
+import { localAccounts } from './local-accounts.ts'
 import { type LocalIssuer, localIssuer } from './local-issuer.ts'
 import { startMailFolder } from './mail-folder.ts'
 import { dataFolder, ports, root } from './settings.ts'
@@ -65,6 +67,8 @@ async function start(): Promise<void> {
   }
   await ensureFree(port.postgres, 'PostgreSQL', 'KELISU_POSTGRES_PORT')
   await ensureFree(port.smtp, 'mail', 'KELISU_SMTP_PORT')
+  await ensureFree(port.api, 'the HTTP API', 'KELISU_API_PORT')
+  await ensureFree(port.identity, 'the local login', 'KELISU_IDENTITY_PORT')
 
   const mail = await startMailFolder({ folder: join(folder, 'mail'), port: port.smtp })
   running.push({ name: 'mail', stop: mail.stop })
@@ -109,10 +113,13 @@ async function start(): Promise<void> {
   const registry = await loadRegistry(env.KELISU_DATABASE_URL, issuer)
   await demo({ address: env.TEMPORAL_ADDRESS, namespace: env.TEMPORAL_NAMESPACE }, registry, issuer, progress)
   const links = supervisorLinks(env.KELISU_UI_URL, env.TEMPORAL_NAMESPACE)
+  const api = await startApi(env, registry, port)
   progress('everything runs')
   console.log(
     [
       '',
+      `  HTTP API      ${api}/api/v1/docs`,
+      `  log in        ${api}/auth/login   (choose a person; no passwords here)`,
       `  overdue       ${links.overdue}`,
       `  due soon      ${links.dueSoon}`,
       `  term at risk  ${links.termAtRisk}`,
@@ -150,6 +157,35 @@ async function startWorker(env: LocalEnvironment, bundle: string): Promise<void>
   })
   await untilReady(worker, async () => ready, 60_000)
   progress('the worker takes cases')
+}
+
+/** The HTTP API, and the provider at which its people log in. */
+async function startApi(env: LocalEnvironment, registry: Registry, port: ReturnType<typeof ports>): Promise<string> {
+  progress('starting the HTTP API')
+  const url = `http://127.0.0.1:${port.api}`
+  const provider = await startIdentityProvider({
+    folder: join(folder, 'identity'),
+    port: port.identity,
+    apiUrl: url,
+    accounts: localAccounts(registry),
+    systems: [env.KELISU_ISSUER],
+  })
+  running.push({ name: 'login', stop: provider.stop })
+  let ready = false
+  const api = await startProcess({
+    name: 'API',
+    command: process.execPath,
+    args: ['api/main.ts'],
+    cwd: root,
+    env: { ...env, ...provider.environment, KELISU_URL: url, KELISU_API_PORT: String(port.api) },
+    logFile: join(folder, 'logs', 'api.log'),
+    onSpawn: watch,
+    onMessage: message => {
+      ready ||= message === 'ready'
+    },
+  })
+  await untilReady(api, async () => ready, 60_000)
+  return url
 }
 
 /** The sample registry where none is loaded yet, and this machine's issuer, so that the command line's commands are signed. */

@@ -12,6 +12,8 @@ export const ports = () => ({
   temporalUi: port('KELISU_TEMPORAL_UI_PORT', 8233),
   postgres: port('KELISU_POSTGRES_PORT', 54_321),
   smtp: port('KELISU_SMTP_PORT', 2525),
+  api: port('KELISU_API_PORT', 8400),
+  identity: port('KELISU_IDENTITY_PORT', 8401),
 })
 
 function port(setting: string, usual: number): number {

@@ -5,6 +5,9 @@ import { up as registry } from './0003-registry.ts'
 import { up as calendarEditions } from './0004-calendar-editions.ts'
 import { up as recompute } from './0005-recompute.ts'
 import { up as readings } from './0006-readings.ts'
+import { up as access } from './0007-access.ts'
+import { up as loginSessions } from './0009-login-sessions.ts'
+import { up as api } from './0010-api.ts'
 
 /** Every migration by name, in order. Only ever added to: a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +17,7 @@ export const migrations: Record<string, Migration> = {
   '0004-calendar-editions': { up: calendarEditions },
   '0005-recompute': { up: recompute },
   '0006-readings': { up: readings },
+  '0007-access': { up: access },
+  '0009-login-sessions': { up: loginSessions },
+  '0010-api': { up: api },
 }

@@ -83,6 +83,7 @@ export const faultsBetween = (read: ReadRecords, existing: RegistryRecords, malf
       continue
     }
     demandPerson(record.person, line, 'person')
+    for (const requester of record.scope?.requesters ?? []) demandBody(requester, line, 'requesters', record.validFrom)
     if (record.person === undefined && record.position === undefined) {
       fault(line, 'person', 'ACT_WITHOUT_SUBJECT', 'the act names neither a person nor a position')
     }
@@ -111,6 +112,14 @@ export const faultsBetween = (read: ReadRecords, existing: RegistryRecords, malf
     if (record.body !== '*') demandBody(record.body, line, 'body', record.validFrom)
   }
   demandOneVersionAtATime(read.readings, ({ body, reading }) => `${body} ${reading}`, fault, 'reading')
+
+  for (const { record, line } of read.grants) {
+    demandOrder(record.validFrom, record.validTo, line, 'validTo')
+    demandOrder(record.order.date, record.validFrom, line, 'validFrom')
+    demandPerson(record.person, line, 'person')
+    if (record.body !== '*') demandBody(record.body, line, 'body', record.validFrom)
+  }
+  demandOneVersionAtATime(read.grants, ({ person, body, role }) => `${person} ${body} ${role}`, fault, 'person')
   return faults
 }
 
@@ -133,6 +142,7 @@ const joined = (read: ReadRecords, existing: RegistryRecords): RegistryRecords =
     acts: join(read.acts, existing.acts, act => act.id),
     issuers: join(read.issuers, existing.issuers, issuer => issuer.id),
     readings: join(read.readings, existing.readings, ({ body, reading }) => `${body} ${reading}`),
+    grants: join(read.grants, existing.grants, ({ person, body, role }) => `${person} ${body} ${role}`),
   }
 }
 

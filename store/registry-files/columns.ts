@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { akimUnits, bodyKinds, positionNames } from '../../domain/bodies/kinds.ts'
+import { akimUnits, bodyKinds, positionNames, roleNames } from '../../domain/bodies/kinds.ts'
 import { isFormat } from '../../domain/bodies/receipt-number.ts'
 import type {
   Act,
@@ -9,6 +9,7 @@ import type {
   Position,
   ReadingChoice,
   RegistryRecords,
+  RoleGrant,
 } from '../../domain/bodies/records.ts'
 import type { IsoDate } from '../../domain/calendar/dates.ts'
 import { type Hour, type ReadingId, readingOf, readings } from '../../domain/regulation/readings.ts'
@@ -29,6 +30,11 @@ const jwk = z.string().transform((json, context) => {
   return z.NEVER
 })
 const publicKey = z.looseObject({ kty: z.enum(['OKP', 'EC', 'RSA']), d: z.undefined().optional() })
+const listOf = <Item extends z.ZodType<string, string>>(item: Item) =>
+  z
+    .string()
+    .transform(words => words.split(' ').filter(word => word !== ''))
+    .pipe(z.array(item).nonempty())
 const validity = { validFrom: date, validTo: date.exactOptional() }
 
 const cells = {
@@ -79,6 +85,13 @@ const cells = {
     issuedBy: id,
     ...validity,
     revokedOn: date.exactOptional(),
+    means: listOf(z.enum(['appeal', 'cassation'])).exactOptional(),
+    requesters: listOf(id).exactOptional(),
+    documentName: text.exactOptional(),
+    documentSha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'expected 64 characters 0-9, a-f')
+      .exactOptional(),
   }),
   issuers: z.strictObject({ id, actsFor: z.union([z.literal('*'), id]), publicKey: jwk, ...validity }),
   readings: z.strictObject({
@@ -92,6 +105,14 @@ const cells = {
       .exactOptional(),
     number: text,
     date,
+    ...validity,
+  }),
+  grants: z.strictObject({
+    person: id,
+    body: z.union([z.literal('*'), id]),
+    role: z.enum(roleNames),
+    orderNumber: text,
+    orderDate: date,
     ...validity,
   }),
 }
@@ -141,14 +162,24 @@ export const recordOf = {
         const message = 'a military order names who approves'
         context.addIssue({ code: 'custom', path: ['approver'], message, params: missing })
       }
-      const foreign = act.kind === 'delegation' ? (['approver', 'terms'] as const) : (['person', 'position'] as const)
+      const foreign =
+        act.kind === 'delegation'
+          ? (['approver', 'terms'] as const)
+          : (['person', 'position', 'means', 'requesters'] as const)
       for (const column of foreign) {
         if (act[column] === undefined) continue
         const message = `an act of kind ${act.kind} has no ${column}`
         context.addIssue({ code: 'custom', path: [column], message, params: notAllowed })
       }
     })
-    .transform(act => act as Act),
+    .transform(({ means, requesters, documentName, documentSha256, ...act }) => {
+      const scope = { ...(means && { means }), ...(requesters && { requesters }) }
+      return {
+        ...act,
+        ...(means || requesters ? { scope } : {}),
+        ...(documentName && documentSha256 ? { document: { name: documentName, sha256: documentSha256 } } : {}),
+      } as Act
+    }),
 
   issuers: cells.issuers.transform((issuer): Issuer => issuer),
 
@@ -166,6 +197,13 @@ export const recordOf = {
         refuse('hour', `${reading} ${alternative} has no hour`, notAllowed)
     })
     .transform((choice): ReadingChoice => choice),
+
+  grants: cells.grants.transform(
+    ({ orderNumber, orderDate, ...grant }): RoleGrant => ({
+      ...grant,
+      order: { number: orderNumber, date: orderDate },
+    }),
+  ),
 } satisfies Record<FileKind, z.ZodType>
 
 /** Refines what is wrong with a cell. */
@@ -187,6 +225,7 @@ export const telltale: Record<FileKind, readonly string[]> = {
   acts: ['number', 'issuedBy'],
   issuers: ['actsFor', 'publicKey'],
   readings: ['reading', 'alternative'],
+  grants: ['person', 'role'],
 }
 
 const jsonOrUndefined = (json: string): unknown => {

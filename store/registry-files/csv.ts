@@ -7,7 +7,7 @@ import type { FileText } from './lines.ts'
 import { readRegistryTexts } from './texts.ts'
 
 /**
- * Reads bodies, people, positions, acts, issuers and readings from CSV files (UTF-8, `,` or `;`); a folder stands for its `*.csv`.
+ * Reads bodies, people, positions, acts, issuers, readings and grants of roles from CSV files (UTF-8, `,` or `;`); a folder stands for its `*.csv`.
  * `existing` is what the registry holds already: the files may refer to it. Nothing is thrown for bad content: lines with
  * faults are left out of the records, and each fault names file, line and column. Load only when there are none.
  */

@@ -13,7 +13,7 @@ export const readRegistryTexts = (
   existing: RegistryRecords = noRecords(),
 ): { records: RegistryRecords; faults: Fault[] } => {
   const faults: Fault[] = []
-  const read: ReadRecords = { bodies: [], people: [], positions: [], acts: [], issuers: [], readings: [] }
+  const read: ReadRecords = { bodies: [], people: [], positions: [], acts: [], issuers: [], readings: [], grants: [] }
   const malformed: Malformed = { bodies: new Set(), people: new Set() }
   for (const file of files) {
     const { kind, lines, faults: faultsOfFile } = linesOf(file)
@@ -39,6 +39,7 @@ const noRecords = (): RegistryRecords => ({
   acts: [],
   issuers: [],
   readings: [],
+  grants: [],
 })
 
 const faultsOfIssue = (issue: z.core.$ZodIssue, { file, line, cells }: Line): Fault[] => {
@@ -62,6 +63,7 @@ const withoutFaulty = (read: ReadRecords, faults: Fault[]): RegistryRecords => {
     acts: sound(read.acts),
     issuers: sound(read.issuers),
     readings: sound(read.readings),
+    grants: sound(read.grants),
   }
 }
 

@@ -97,6 +97,7 @@ describe('a registry without faults', () => {
         },
       ],
       readings: [],
+      grants: [],
     })
   })
 

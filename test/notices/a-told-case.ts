@@ -237,5 +237,6 @@ export const aRegistry = ({
     acts: [],
     issuers: [],
     readings: [],
+    grants: [],
   })
 }

@@ -74,6 +74,7 @@ describe('who holds a role', () => {
       acts: [],
       issuers: [],
       readings: [],
+      grants: [],
     })
     expect(people('RequestArrived', 'approverChancery', [of.RequestSubmitted, of.ApproverSet], registry)).toEqual([
       'p-x',

@@ -111,7 +111,15 @@ describe('a draft of the Regulation', () => {
 
   it('asks the registry that the case was opened by, where a load lay in between', () => {
     const { events } = logOf('v1-refused.json')
-    const nothing = registrySnapshot({ bodies: [], people: [], positions: [], acts: [], issuers: [], readings: [] })
+    const nothing = registrySnapshot({
+      bodies: [],
+      people: [],
+      positions: [],
+      acts: [],
+      issuers: [],
+      readings: [],
+      grants: [],
+    })
     const lastKnown = [nothing, ...registries]
     expect(tried(events, withoutItem3, later, lastKnown)).toEqual(tried(events, withoutItem3))
     expect(tried(events, withoutItem3, later, lastKnown.toReversed())).toEqual(tried(events, withoutItem3))

@@ -66,6 +66,15 @@ const office: RegistryRecords = {
       validFrom: '2026-01-05',
     },
   ],
+  grants: [
+    {
+      person: 'p-0001',
+      body: '*',
+      role: 'auditor',
+      order: { number: '3', date: '2026-01-05' },
+      validFrom: '2026-01-05',
+    },
+  ],
 }
 
 const unchanged = (number: number) => ({ added: 0, changed: 0, unchanged: number, ended: 0 })
@@ -81,6 +90,7 @@ describe('loading the registry', () => {
       acts: { added: 1 },
       issuers: { added: 1 },
       readings: { added: 1 },
+      grants: { added: 1 },
       revision: 1,
     })
     const again = await loadRegistry(database.db, office, { knownAt: loadedAt })

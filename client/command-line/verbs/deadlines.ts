@@ -1,14 +1,15 @@
 import { Option } from '@commander-js/extra-typings'
 import type { WorkingCalendar } from '../../../domain/calendar/calendar.ts'
-import { type Deadlines, deadlines } from '../../../domain/deadlines/deadlines.ts'
+import { askedDates, askedProofs } from '../../../domain/deadlines/asked.ts'
+import { deadlines } from '../../../domain/deadlines/deadlines.ts'
 import type { DeadlineFacts, DeadlineReadings } from '../../../domain/deadlines/facts.ts'
 import type { ProofDocument } from '../../../domain/deadlines/proof-document.ts'
 import type { Citation } from '../../../domain/regulation/citations.ts'
 import { readings } from '../../../domain/regulation/readings.ts'
 import { flagTexts } from '../../../domain/texts/flags.ts'
 import type { Language } from '../../../domain/texts/languages.ts'
+import { contentHash } from '../../library/content-hash.ts'
 import { dateArgument } from '../arguments.ts'
-import { askedProofs } from '../asked-proofs.ts'
 import { calendarAsked } from '../calendars-known.ts'
 import { citationInWords } from '../citation-words.ts'
 import { deadlineFacts } from '../deadline-facts.ts'
@@ -59,29 +60,18 @@ export const addDeadlines = (program: Program, print: Print): void => {
       const facts = deadlineFacts({ means, procedure, actDate, ...withoutMissing({ receivedOn, sentOn, shortTerm }) })
       const calendar = await calendarAsked(options.edition, print)
       const answer = answerOf(facts, chosen, calendar)
-      const proofs = askedProofs(facts, calendar, chosen)
+      const proofs = askedProofs(facts, calendar, chosen, contentHash)
       print.answer({ ...answer, proofs }, language => forPeople(answer, proofs, language))
     })
 }
 
-/** One answer: the dates with `null` for what is not known yet, and the proofs. */
-type Answer = Omit<Deadlines, 'decisionDue' | 'lateRequest'> & {
-  decisionDue: string | null
-  lateRequest: Deadlines['lateRequest'] | null
-  calendarEdition: string
-}
+/** One answer: the dates and how each was found. */
+const answerOf = (facts: DeadlineFacts, chosen: DeadlineReadings, calendar: WorkingCalendar) => ({
+  ...askedDates(facts, calendar, chosen),
+  proof: deadlines(facts, calendar, chosen).proof,
+})
 
-const answerOf = (facts: DeadlineFacts, chosen: DeadlineReadings, calendar: WorkingCalendar): Answer => {
-  const { courtTermEnds, sendBy, decisionDue, lateRequest, ...rest } = deadlines(facts, calendar, chosen)
-  return {
-    courtTermEnds,
-    sendBy,
-    decisionDue: decisionDue ?? null,
-    lateRequest: lateRequest ?? null,
-    ...rest,
-    calendarEdition: calendar.edition.id,
-  }
-}
+type Answer = ReturnType<typeof answerOf>
 
 // One bad entry must not hide the answers to the others: it is answered in its place.
 const answersOf = async (file: string, chosen: DeadlineReadings, calendar: WorkingCalendar, language: Language) => {

@@ -17,7 +17,10 @@ export const addLawEditions = <Arguments extends unknown[], Options extends Opti
     .action(async (id, { files }) => {
       if (files) return print.answer({ editions: await editionsInFiles(files) }, language => filesAreRight[language])
       // Loaded last: files can be checked, and corrected, while those in use are at fault.
-      const { editionDocument, editionIds, editionsAsked, editionsInWords } = await import('../edition-in-words.ts')
+      const [{ editionIds, editionsAsked, editionsInWords }, { editionDocument }] = await Promise.all([
+        import('../edition-in-words.ts'),
+        import('../../../domain/regulation/edition-document.ts'),
+      ])
       const asked = editionsAsked(id)
       if (asked.length === 0) throw new UsageError(noSuchEdition(id ?? '', editionIds().join(', ')))
       print.answer(asked.map(editionDocument), language => editionsInWords(asked, id !== undefined, language))

@@ -8,11 +8,11 @@ import { Refused } from '../refused.ts'
 import { withDatabase } from '../servers.ts'
 import { table } from '../table.ts'
 
-/** `registry load FILE…`: bodies, people, positions, acts and issuers from CSV, beside what is known. */
+/** `registry load FILE…`: bodies, people, positions, acts, issuers and roles from CSV, beside what is known. */
 export const addRegistry = (program: Program, print: Print): void => {
   program
     .command('registry')
-    .description('the registry of bodies, people, positions, acts and issuers')
+    .description('the registry of bodies, people, positions, acts, issuers and roles')
     .command('load')
     .description('load CSV files, or folders of them (see data/registry)')
     .argument('<files...>', 'CSV files or folders')

@@ -1,0 +1,74 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { KelisuError } from '../client/library/errors.ts'
+import { type Access, accessTo } from '../domain/access/access.ts'
+import type { Caller } from '../domain/access/caller.ts'
+import type { ApprovalEvent } from '../domain/approval/events.ts'
+import { caseOf } from '../domain/approval/evolve.ts'
+import type { ApprovalCase, Unopened } from '../domain/approval/state.ts'
+import type { CaseSummary } from '../domain/approval/summary.ts'
+import { reject } from '../domain/regulation/codes.ts'
+import { inForce } from '../store/in-force.ts'
+import { oneCaseWithParties } from '../store/read-model.ts'
+import { type StoredCaseWithRows, storedCases } from '../store/stored-cases.ts'
+import type { ApiDependencies } from './dependencies.ts'
+
+/** A case with what its caller may do and see; only what `visible-*` leaves of it may be shown. */
+export type FoundCase = { summary: CaseSummary; access: Access }
+
+/** A case as its log tells it, with the log's rows. */
+export type ReadCase = {
+  state: Exclude<ApprovalCase, Unopened>
+  events: readonly ApprovalEvent[]
+  rows: StoredCaseWithRows['rows']
+}
+
+/** How resources find a case: by its id, for its caller. */
+export type CaseReader = {
+  /**
+   * The case for the caller; with `atLeast` it waits, up to a limit, until that entry of the log is shown. Throws CASE_UNKNOWN for a case
+   * that he may not know of as for one that never was, after the same wait; NOT_YET_SHOWN.
+   */
+  find(caller: Caller, caseId: string, atLeast?: number): Promise<FoundCase>
+  /** The whole log. Throws CASE_UNKNOWN where there is none, LOG_DIVERGED where its chain is broken. */
+  read(caseId: string): Promise<ReadCase>
+}
+
+const pauseMs = 40
+
+export const caseReader = (
+  { db, localTime, clock }: Pick<ApiDependencies, 'db' | 'localTime' | 'clock'>,
+  waitMs: number,
+): CaseReader => {
+  const found = async (caller: Caller, caseId: string): Promise<FoundCase | undefined> => {
+    const one = await oneCaseWithParties(db, caseId)
+    if (!one) return undefined
+    // Asked of the database each time: a position that ended a second ago opens nothing.
+    const { registry } = await inForce(db)
+    const access = accessTo(caller, one.parties, registry, localTime.dateOf(clock()))
+    return access && { summary: one.summary, access }
+  }
+
+  return {
+    find: async (caller, caseId, atLeast) => {
+      const until = performance.now() + (atLeast === undefined ? 0 : waitMs)
+      for (;;) {
+        const one = await found(caller, caseId)
+        if (one && one.summary.seq >= (atLeast ?? 0)) return one
+        if (performance.now() < until) await wait(pauseMs)
+        else throw new KelisuError(one ? reject('NOT_YET_SHOWN', { seq: atLeast ?? 0 }) : unknownCase(caseId))
+      }
+    },
+    read: async caseId => {
+      const [stored] = await storedCases(db, [caseId])
+      if (!stored || stored.rows.length === 0) throw new KelisuError(unknownCase(caseId))
+      const { chain, events, rows } = stored
+      if (!chain.ok) throw new KelisuError(reject('LOG_DIVERGED', { seq: chain.seq, reason: chain.reason }))
+      const state = caseOf(events)
+      if (state.stage === 'unopened') throw new KelisuError(unknownCase(caseId))
+      return { state, events, rows }
+    },
+  }
+}
+
+/** The same for a case that never was and for one that the caller may not know of. */
+const unknownCase = (caseId: string) => reject('CASE_UNKNOWN', { caseId })

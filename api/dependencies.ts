@@ -1,0 +1,49 @@
+import type { FastifyBaseLogger, FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { Kysely } from 'kysely'
+import type { KelisuClient } from '../client/library/client.ts'
+import type { Caller } from '../domain/access/caller.ts'
+import type { Instant, LocalTime } from '../domain/calendar/dates.ts'
+import type { CaseWatch } from '../store/case-watch.ts'
+import type { Database } from '../store/tables.ts'
+
+/** Who calls: the routes by which people log in, and the caller of a request. */
+export type Identity = {
+  plugin?: FastifyPluginAsync
+  /** Undefined: nobody. Throws KelisuError for what is forged, expired, revoked or meant for another. */
+  identify(request: FastifyRequest): Promise<Caller | undefined>
+}
+
+/** What the API works with; whoever makes it closes it. */
+export type ApiDependencies = {
+  db: Kysely<Database>
+  /** Signs by the API's own issuer, which acts for the whole deployment; the actor is given with each command. */
+  kelisu: KelisuClient
+  identity: Identity
+  /** Tells of cases that changed. */
+  caseWatch: CaseWatch
+  localTime: LocalTime
+  clock(): Instant
+  logger?: FastifyBaseLogger
+  limits?: Partial<Limits>
+  /** Addresses of proxies whose word on a caller's address is believed, comma-separated. */
+  proxies?: string
+}
+
+/** Bounds on what one caller may ask. */
+export type Limits = {
+  requestsPerMinute: number
+  bodyBytes: number
+  /** Until all headers, and until the whole request, must have come. */
+  headersMs: number
+  requestMs: number
+  /** How long an answer waits for a case to open, or for the entry that `atLeast` names. */
+  waitMs: number
+}
+
+export const usualLimits: Limits = {
+  requestsPerMinute: 1_200,
+  bodyBytes: 512 * 1024,
+  headersMs: 10_000,
+  requestMs: 20_000,
+  waitMs: 5_000,
+}

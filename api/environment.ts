@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { environmentOf } from '../schemas/environment.ts'
+import { usualLimits } from './dependencies.ts'
+
+const setting = z.string().trim().min(1)
+const count = z.coerce.number().int().positive()
+
+/** The API's settings, all from environment variables; those of login are read by `identity/settings.ts`, Temporal's own by its envconfig. */
+const environmentSchema = z.object({
+  KELISU_DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address'),
+  KELISU_DATABASE_POOL: count.default(10),
+  KELISU_TASK_QUEUE: setting.default('approvals'),
+  /** The deployment's own issuer (actsFor *) and the file with its private JWK: every command is signed by it for whoever called. */
+  KELISU_ISSUER: setting,
+  KELISU_ISSUER_KEY: setting,
+  KELISU_API_HOST: setting.default('127.0.0.1'),
+  KELISU_API_PORT: z.coerce.number().int().min(1).max(65_535).default(8400),
+  /** Addresses of proxies in front, comma-separated: only what these say of a caller's address is believed. */
+  KELISU_API_PROXIES: setting.optional(),
+  KELISU_API_REQUESTS_PER_MINUTE: count.default(usualLimits.requestsPerMinute),
+  KELISU_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
+})
+
+export type Environment = z.output<typeof environmentSchema>
+
+/** The settings, or an `EnvironmentFault` that names every wrong one. */
+export const readEnvironment = (variables: NodeJS.ProcessEnv): Environment =>
+  environmentOf('API', environmentSchema, variables)

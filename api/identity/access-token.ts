@@ -1,0 +1,73 @@
+import { errors, type JWTPayload, jwtVerify } from 'jose'
+import { KelisuError } from '../../client/library/errors.ts'
+import type { Caller } from '../../domain/access/caller.ts'
+import type { Registry } from '../../domain/bodies/snapshot.ts'
+import type { IsoDate } from '../../domain/calendar/dates.ts'
+import { reject } from '../../domain/regulation/codes.ts'
+import type { Provider } from './provider.ts'
+import type { IdentitySettings } from './settings.ts'
+
+/** Signatures by the provider's private key only: neither `none` nor a secret that the public key could be taken for. */
+const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519']
+
+/** `at+jwt` by RFC 9068; providers older than it write `JWT` or nothing. An ID token never has our audience. */
+const types = new Set([undefined, 'jwt', 'at+jwt', 'application/at+jwt'])
+
+/** How far the provider's clock and ours may stand apart, in seconds. */
+const clockSkew = 30
+
+/**
+ * Who calls with this access token: a person where it was issued to the command line's client, else the system whose registered
+ * issuer has the client's id. Nothing else is read from it: what the caller may do stands in the registry.
+ * Throws TOKEN_INVALID, TOKEN_EXPIRED, CALLER_UNKNOWN, IDENTITY_UNAVAILABLE.
+ */
+export const callerOfToken = async (
+  token: string,
+  { settings, provider, registry, on }: TokenContext,
+): Promise<Caller> => {
+  const claims = await verified(token, settings, provider)
+  const { [settings.clientClaim]: client, [settings.personClaim]: person } = claims
+  if (typeof client !== 'string') throw new KelisuError(reject('TOKEN_INVALID', { reason: settings.clientClaim }))
+  const known = await registry()
+  const isPerson = typeof person === 'string' && known.person(person) !== undefined
+  if (client === settings.cliClient) {
+    if (!isPerson) throw new KelisuError(reject('CALLER_UNKNOWN'))
+    return { kind: 'person', person }
+  }
+  // A person who logged in by a system's client is not that system.
+  if (isPerson) throw new KelisuError(reject('TOKEN_INVALID', { reason: settings.personClaim }))
+  if (known.issuer(client, on) === undefined)
+    throw new KelisuError(reject('CALLER_UNKNOWN', { system: client.slice(0, 64) }))
+  return { kind: 'system', system: client }
+}
+
+type TokenContext = {
+  settings: IdentitySettings
+  provider: Provider
+  registry: () => Promise<Registry>
+  on: IsoDate
+}
+
+const verified = async (token: string, { audience }: IdentitySettings, provider: Provider): Promise<JWTPayload> => {
+  const { issuer } = (await provider.configuration()).serverMetadata()
+  try {
+    const { payload, protectedHeader } = await jwtVerify(token, provider.keyOf, {
+      issuer,
+      audience,
+      algorithms,
+      clockTolerance: clockSkew,
+      requiredClaims: ['exp', 'sub'],
+    })
+    if (!types.has(protectedHeader.typ?.toLowerCase()))
+      throw new KelisuError(reject('TOKEN_INVALID', { reason: 'typ' }))
+    // Not checked by jose unless an age is asked for.
+    if (payload.iat !== undefined && payload.iat > Date.now() / 1000 + clockSkew)
+      throw new KelisuError(reject('TOKEN_INVALID', { reason: 'iat' }))
+    return payload
+  } catch (error) {
+    if (error instanceof KelisuError) throw error
+    if (error instanceof errors.JWTExpired) throw new KelisuError(reject('TOKEN_EXPIRED'))
+    const reason = error instanceof errors.JWTClaimValidationFailed ? error.claim : 'signature'
+    throw new KelisuError(reject('TOKEN_INVALID', { reason }))
+  }
+}

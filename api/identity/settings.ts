@@ -1,0 +1,88 @@
+import { z } from 'zod'
+
+const text = z.string().trim().min(1)
+const count = z.coerce.number().int().positive()
+const namesNoPath = (address: string) => URL.parse(address)?.href === `${URL.parse(address)?.origin}/`
+
+/** Settings of login and tokens, from environment variables. What has no default here must be given: there is no secret to fall back on. */
+const identitySchema = z.object({
+  /** Where people reach the API: scheme, host, port. */
+  KELISU_URL: z.url().refine(namesNoPath, 'must name no path'),
+  KELISU_OIDC_ISSUER: z.url(),
+  KELISU_OIDC_CLIENT_ID: text,
+  KELISU_OIDC_CLIENT_SECRET: text,
+  /** For whom access tokens must be issued (`aud`). */
+  KELISU_OIDC_AUDIENCE: text,
+  KELISU_OIDC_SCOPE: text.default('openid'),
+  /** Which claim holds the person's id of the registry. */
+  KELISU_OIDC_PERSON_CLAIM: text.default('sub'),
+  /** Which claim of an access token names the client it was issued to: `client_id` (RFC 9068), `azp` at some providers. */
+  KELISU_OIDC_CLIENT_CLAIM: text.default('client_id'),
+  /** The client by which people log in at the command line; the tokens of all others are those of systems. */
+  KELISU_OIDC_CLI_CLIENT: text.optional(),
+  KELISU_SESSION_IDLE_MINUTES: count.default(60),
+  KELISU_SESSION_HOURS: count.default(12),
+})
+
+export type IdentitySettings = {
+  url: URL
+  issuer: URL
+  clientId: string
+  clientSecret: string
+  audience: string
+  scope: string
+  personClaim: string
+  clientClaim: string
+  cliClient?: string
+  idleSeconds: number
+  lifetimeSeconds: number
+}
+
+/** Settings with which nobody could safely log in; each fault names its setting. */
+export class IdentitySettingsFault extends Error {
+  override readonly name = 'IdentitySettingsFault'
+  readonly faults: string[]
+
+  constructor(faults: string[]) {
+    super(`Nobody could log in:\n${faults.map(fault => `  - ${fault}`).join('\n')}`)
+    this.faults = faults
+  }
+}
+
+/** The settings, or an `IdentitySettingsFault` that names every wrong one. Plain http is for this machine alone, and never for production. */
+export const readIdentitySettings = (variables: NodeJS.ProcessEnv): IdentitySettings => {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const parsed = identitySchema.safeParse(given)
+  if (!parsed.success)
+    throw new IdentitySettingsFault(parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`))
+  const read = parsed.data
+  const isProduction = variables.NODE_ENV === 'production'
+  const faults = (['KELISU_URL', 'KELISU_OIDC_ISSUER'] as const).flatMap(name =>
+    isSafe(new URL(read[name]), isProduction)
+      ? []
+      : [`${name}: must be an https:// address; http:// is only for trying out, on the loopback`],
+  )
+  // Else the ID token of every login would do as an access token.
+  if (read.KELISU_OIDC_AUDIENCE === read.KELISU_OIDC_CLIENT_ID)
+    faults.push('KELISU_OIDC_AUDIENCE: must differ from KELISU_OIDC_CLIENT_ID')
+  if (faults.length > 0) throw new IdentitySettingsFault(faults)
+  return {
+    url: new URL(read.KELISU_URL),
+    issuer: new URL(read.KELISU_OIDC_ISSUER),
+    clientId: read.KELISU_OIDC_CLIENT_ID,
+    clientSecret: read.KELISU_OIDC_CLIENT_SECRET,
+    audience: read.KELISU_OIDC_AUDIENCE,
+    scope: read.KELISU_OIDC_SCOPE,
+    personClaim: read.KELISU_OIDC_PERSON_CLAIM,
+    clientClaim: read.KELISU_OIDC_CLIENT_CLAIM,
+    ...(read.KELISU_OIDC_CLI_CLIENT === undefined ? {} : { cliClient: read.KELISU_OIDC_CLI_CLIENT }),
+    idleSeconds: read.KELISU_SESSION_IDLE_MINUTES * 60,
+    lifetimeSeconds: read.KELISU_SESSION_HOURS * 3600,
+  }
+}
+
+const isSafe = ({ protocol, hostname }: URL, isProduction: boolean): boolean =>
+  protocol === 'https:' || (protocol === 'http:' && !isProduction && isLoopback(hostname))
+
+const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)

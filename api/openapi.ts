@@ -1,0 +1,69 @@
+import swagger from '@fastify/swagger'
+import apiReference from '@scalar/fastify-api-reference'
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { problemSchema } from './problem.ts'
+
+/** Schemas that the document names once. Not zod's global registry: the published schemas of messages are made from that. */
+const named = z.registry<{ id: string }>()
+named.add(problemSchema, { id: 'Problem' })
+
+/** Collects every route that is added from now on into the OpenAPI document. */
+export const collectOpenApi = async (app: FastifyInstance): Promise<void> => {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Kelisu',
+        version: '1',
+        description:
+          'Approval (келісу) of a state body’s right to appeal. Every refusal is application/problem+json with a code and ' +
+          'the place of the law it rests on, in Kazakh, Russian or English by Accept-Language.',
+      },
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+          session: { type: 'apiKey', in: 'cookie', name: '__Host-kelisu' },
+        },
+      },
+      security: [{ bearer: [] }, { session: [] }],
+      tags: [
+        { name: 'cases', description: 'Requests for approval and what becomes of them' },
+        { name: 'previews', description: 'Routes and dates without a case' },
+        { name: 'law', description: 'The calendar, the editions of the Regulation, the points it leaves open' },
+        { name: 'registry', description: 'State bodies' },
+      ],
+    },
+    // The pages of the login are for browsers, and no part of the contract.
+    hideUntagged: true,
+    transform: createJsonSchemaTransform({ schemaRegistry: named as never }),
+    transformObject: document => inPlainPatterns(toComponents(document)),
+  })
+}
+
+const toComponents = createJsonSchemaTransformObject({ schemaRegistry: named as never })
+
+/** Unicode classes written out: few readers of JSON Schema know them. Half characters (`Cs`) are no text to them at all. */
+const inPlainPatterns = <Document extends object>(document: Document): Document =>
+  JSON.parse(JSON.stringify(document), (key, value: unknown) =>
+    key === 'pattern' && typeof value === 'string'
+      ? value.replaceAll('\\p{Cc}', '\\u0000-\\u001f\\u007f-\\u009f').replaceAll('\\p{Cs}', '')
+      : value,
+  )
+
+/** The document, and the page that shows it to people, for everybody; the page loads nothing from elsewhere. */
+export const showOpenApi: FastifyPluginAsync = async app => {
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  await app.register(apiReference, {
+    routePrefix: '/docs',
+    configuration: {
+      url: '../openapi.json',
+      withDefaultFonts: false,
+      telemetry: false,
+      hideClientButton: true,
+      agent: { disabled: true },
+      mcp: { disabled: true },
+    },
+  })
+}

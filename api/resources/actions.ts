@@ -1,0 +1,90 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { KelisuClient } from '../../client/library/client.ts'
+import { contentHash } from '../../client/library/content-hash.ts'
+import { KelisuError } from '../../client/library/errors.ts'
+import { reject } from '../../domain/regulation/codes.ts'
+import { stages } from '../../schemas/case-summary.ts'
+import { payloadSchemas } from '../../schemas/messages.ts'
+import { opaqueId } from '../../schemas/parts.ts'
+import { isSameCommand } from '../../store/api-commands.ts'
+import { refusals } from '../answers.ts'
+import { type CaseCommand, caseCommands } from '../case-commands.ts'
+import { caseReader } from '../case-reader.ts'
+import { type ApiDependencies, usualLimits } from '../dependencies.ts'
+import { actorOf, callerOf } from '../guard.ts'
+import { caseParams } from './cases.ts'
+
+const commandAnswer = z.strictObject({
+  commandId: z.string().describe('The Idempotency-Key'),
+  stage: z.enum(stages),
+  seq: z.int().describe('Ask for the case with `atLeast` of this number to see what the command did'),
+})
+
+/** The key by which an action, repeated, is done once. */
+export const idempotencyKey = z
+  .looseObject({ 'idempotency-key': opaqueId.exactOptional() })
+  .describe('`Idempotency-Key`: one for each action, the same one when it is repeated')
+
+const summaries: Record<CaseCommand, string> = {
+  complete: 'Complete a request that lacks what parts 4 or 5 require',
+  return: 'Return an incomplete request, citing part 4 or 5',
+  registerReceipt: 'Register the receipt: the seven working days run from it (part 10)',
+  setApprover: 'Choose the approving body where the text has no route',
+  assign: 'Assign the case to a lawyer',
+  requestInformation: 'Ask the requesting body for information',
+  supplyInformation: 'Supply the information asked for',
+  recommend: 'Propose to approve or to refuse (part 7)',
+  returnForRework: 'Return the proposal for rework',
+  decide: 'Approve or refuse (parts 8 and 9)',
+  confirmDelivery: 'Confirm that the decision was delivered (part 11)',
+  reportFiling: 'Report that the appeal or petition was filed',
+  withdraw: 'Withdraw the request',
+  correctFacts: 'Correct facts of the request, or of its receipt',
+  reassign: 'Give the case to another lawyer',
+}
+
+/** What people and systems do in a case: each command of the case is one address. */
+export const actions = (dependencies: ApiDependencies): FastifyPluginAsyncZod => {
+  const { db, kelisu, limits } = dependencies
+  const reader = caseReader(dependencies, limits?.waitMs ?? usualLimits.waitMs)
+  return async app => {
+    for (const name of caseCommands) {
+      app.post(
+        `/cases/:caseId/actions/${name}`,
+        {
+          schema: {
+            operationId: name,
+            tags: ['cases'],
+            summary: summaries[name],
+            params: caseParams,
+            headers: idempotencyKey.required(),
+            body: payloadSchemas[name] as z.ZodType,
+            response: { 200: commandAnswer, ...refusals(403, 404, 409, 422, 504) },
+          },
+          preValidation: async ({ headers }) => {
+            if (headers['idempotency-key'] === undefined) throw new KelisuError(reject('IDEMPOTENCY_KEY_MISSING'))
+          },
+        },
+        async request => {
+          const caller = callerOf(request)
+          const { caseId } = request.params
+          const { access } = await reader.find(caller, caseId)
+          const commandId = request.headers['idempotency-key']
+          const actor = actorOf(caller)
+          // A person's authority is proved by the case itself, where a refusal is kept. For a system the case sees only our own issuer,
+          // which acts for all bodies.
+          if (caller.kind === 'system' && !access.actions.includes(name))
+            throw new KelisuError(reject('NOT_AUTHORISED', { action: name, actor }))
+          const payload = request.body
+          // To the case a repeated id is the first command, whatever it says now.
+          if (!(await isSameCommand(db, { caseId, commandId, sha256: contentHash({ actor, name, payload }) })))
+            throw new KelisuError(reject('IDEMPOTENCY_KEY_TAKEN', { commandId }))
+          const send = kelisu[name] as KelisuClient[CaseCommand]
+          const { seq, stage } = await send(caseId, payload as never, { actor, commandId })
+          return { commandId, stage: stage as (typeof stages)[number], seq }
+        },
+      )
+    }
+  }
+}

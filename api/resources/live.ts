@@ -1,0 +1,103 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { accessTo } from '../../domain/access/access.ts'
+import type { Caller } from '../../domain/access/caller.ts'
+import { visibleCase } from '../../domain/access/visible-case.ts'
+import { inForce } from '../../store/in-force.ts'
+import { oneCaseWithParties } from '../../store/read-model.ts'
+import { refusals } from '../answers.ts'
+import type { ApiDependencies } from '../dependencies.ts'
+import { callerOf } from '../guard.ts'
+
+/** One open stream. */
+type Stream = { caller: Caller; request: FastifyRequest; reply: FastifyReply; unsent: number }
+
+/** Who does not read is let go: he asks for the list when he comes back. */
+const mostUnsent = 200
+
+/** A session or token that ended since closes its stream within this time. */
+const askAgainMs = 30_000
+
+/**
+ * Changes of the cases that the caller may see, as server-sent events. A stream that ends (the service stops, the database was lost, the
+ * session ended) may have missed changes: whoever comes back asks for the list.
+ */
+export const live = ({ db, caseWatch, identity, localTime, clock }: ApiDependencies): FastifyPluginAsyncZod => {
+  const streams = new Set<Stream>()
+
+  const end = (stream: Stream) => {
+    streams.delete(stream)
+    if (stream.reply.sse.isConnected) stream.reply.sse.close()
+  }
+  const send = (stream: Stream, message: { event: string; id?: string; data: unknown }) => {
+    stream.unsent += 1
+    if (stream.unsent > mostUnsent) return end(stream)
+    stream.reply.sse.send(message).then(
+      () => {
+        stream.unsent -= 1
+      },
+      () => end(stream),
+    )
+  }
+  const tell = async (caseId: string) => {
+    if (streams.size === 0) return
+    const [one, { registry }] = await Promise.all([oneCaseWithParties(db, caseId), inForce(db)])
+    if (!one) return
+    const on = localTime.dateOf(clock())
+    for (const stream of streams) {
+      const access = accessTo(stream.caller, one.parties, registry, on)
+      if (!access) continue
+      const shown = visibleCase(access, one.summary)
+      send(stream, { event: 'case', id: `${shown.caseId}:${shown.seq}`, data: shown })
+    }
+  }
+  const endAll = () => {
+    for (const stream of [...streams]) end(stream)
+  }
+  const endWhoHaveLeft = async () => {
+    for (const stream of [...streams]) {
+      const caller = await identity.identify(stream.request).catch(() => undefined)
+      if (caller === undefined) end(stream)
+    }
+  }
+
+  return async app => {
+    const silence = caseWatch.listen({ changed: ({ caseId }) => void tell(caseId).catch(endAll), lost: endAll })
+    const asking = setInterval(() => void endWhoHaveLeft(), askAgainMs)
+    asking.unref()
+    // An open stream would keep the server from closing.
+    app.addHook('preClose', async () => {
+      silence()
+      clearInterval(asking)
+      endAll()
+    })
+    app.get(
+      '/cases/live',
+      {
+        sse: 'only',
+        config: { produces: 'text/event-stream' },
+        schema: {
+          operationId: 'casesLive',
+          tags: ['cases'],
+          summary: 'Changes of the cases that the caller may see, as server-sent events',
+          response: {
+            200: {
+              description:
+                'Events `ready`, then `case` with the case as lists show it. When it ends, ask for the list.',
+              content: { 'text/event-stream': { schema: z.string() } },
+            },
+            ...refusals(),
+          },
+        },
+      },
+      async (request, reply) => {
+        const stream: Stream = { caller: callerOf(request), request, reply, unsent: 0 }
+        reply.sse.keepAlive()
+        reply.sse.onClose(() => streams.delete(stream))
+        streams.add(stream)
+        send(stream, { event: 'ready', data: { at: clock() } })
+      },
+    )
+  }
+}

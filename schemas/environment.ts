@@ -1,0 +1,27 @@
+import type { z } from 'zod'
+
+/** A process that must not start; each fault names its setting. */
+export class EnvironmentFault extends Error {
+  readonly faults: string[]
+
+  constructor(process: string, faults: string[]) {
+    super(`The ${process} cannot start:\n${faults.map(fault => `  - ${fault}`).join('\n')}`)
+    this.name = 'EnvironmentFault'
+    this.faults = faults
+  }
+}
+
+/** The settings of a process (an empty one counts as not given), or an `EnvironmentFault` that names every wrong one. */
+export const environmentOf = <Schema extends z.ZodType>(
+  process: string,
+  schema: Schema,
+  variables: NodeJS.ProcessEnv,
+): z.output<Schema> => {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return parsed.data
+  throw new EnvironmentFault(
+    process,
+    parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`),
+  )
+}

@@ -1,0 +1,75 @@
+import type { FastifyBaseLogger, FastifyInstance, LightMyRequestResponse } from 'fastify'
+import type { ApiDependencies, Limits } from '../../api/dependencies.ts'
+import { createApi } from '../../api/server.ts'
+import type { KelisuClient } from '../../client/library/client.ts'
+import type { Caller } from '../../domain/access/caller.ts'
+import { instantOf } from '../../domain/calendar/dates.ts'
+import { almaty } from '../../local-time/almaty.ts'
+import { watchCases } from '../../store/case-watch.ts'
+import { openDatabase } from '../../store/database.ts'
+import { sampleRegistry } from '../../store/registry-files/csv.ts'
+import { createStore } from '../../store/store.ts'
+import { freshDatabase } from '../setup/database.ts'
+
+/** The API of one test file, on a database of its own; it is not asked over the network unless a test listens. */
+export type AnApi = {
+  app: FastifyInstance
+  databaseUrl: string
+  /** Asks as this caller; nobody where none is given. */
+  ask(method: Method, path: string, options?: Asked): Promise<LightMyRequestResponse>
+  close(): Promise<void>
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH'
+export type Asked = { as?: string; body?: unknown; headers?: Record<string, string> }
+
+/** Without cases: nothing may reach Temporal. */
+const noKelisu = new Proxy({} as KelisuClient, {
+  get: () => () => Promise.reject(new Error('this test has no Temporal')),
+})
+
+/** Tokens of the tests: `person:<id>` and `system:<id>` name who calls. How real ones are checked is another part's test. */
+export const identify: ApiDependencies['identity']['identify'] = async ({ headers }) => callerIn(headers.authorization)
+
+const callerIn = (authorization: string | undefined): Caller | undefined => {
+  const [, kind, id] = /^Bearer (person|system):(.+)$/.exec(authorization ?? '') ?? []
+  if (id === undefined) return undefined
+  return kind === 'person' ? { kind, person: id } : { kind: 'system', system: id }
+}
+
+export const openApi = async (
+  options: { kelisu?: KelisuClient; databaseUrl?: string; limits?: Partial<Limits>; logger?: FastifyBaseLogger } = {},
+): Promise<AnApi> => {
+  const database = options.databaseUrl === undefined ? await freshDatabase() : undefined
+  const databaseUrl = options.databaseUrl ?? database?.url ?? ''
+  const db = openDatabase(databaseUrl)
+  if (database) await createStore(db).registry.load(await sampleRegistry())
+  const caseWatch = await watchCases(databaseUrl)
+  const app = await createApi({
+    db,
+    kelisu: options.kelisu ?? noKelisu,
+    identity: { identify },
+    caseWatch,
+    localTime: almaty,
+    clock: () => instantOf(Date.now()),
+    limits: { requestsPerMinute: 100_000, ...options.limits },
+    ...(options.logger ? { logger: options.logger } : {}),
+  })
+  return {
+    app,
+    databaseUrl,
+    ask: (method, path, { as, body, headers } = {}) =>
+      app.inject({
+        method,
+        url: `/api/v1${path}`,
+        headers: { ...(as === undefined ? {} : { authorization: `Bearer ${as}` }), ...headers },
+        ...(body === undefined ? {} : { payload: body as object }),
+      }),
+    close: async () => {
+      await app.close()
+      await caseWatch.end()
+      await db.destroy()
+      await database?.drop()
+    },
+  }
+}

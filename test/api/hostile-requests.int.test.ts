@@ -1,0 +1,149 @@
+import type { AddressInfo } from 'node:net'
+import { connect } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { problemSchema } from '../../api/problem.ts'
+import { type AnApi, openApi } from './an-api.ts'
+
+let api: AnApi
+beforeAll(async () => {
+  api = await openApi({ limits: { headersMs: 700, requestMs: 1_500 } })
+})
+afterAll(() => api.close())
+
+const lawyer = { as: 'person:p-0041' }
+const json = { 'content-type': 'application/json' }
+const facts = '"means":"appeal","procedure":"civil","actDate":"2026-07-31"'
+
+const preview = (body: string | Buffer, headers: Record<string, string> = json) =>
+  api.ask('POST', '/previews/deadlines', { ...lawyer, headers, body })
+
+describe('what cannot be read', () => {
+  it.each([
+    ['no JSON', `{${facts}`, '', 'must be JSON'],
+    ['a key given twice', `{${facts},"actDate":"2026-08-01"}`, 'actDate', 'is given twice'],
+    ['a key given twice in another spelling', `{${facts},"act\\u0044ate":"2026-08-01"}`, 'actDate', 'is given twice'],
+    ['__proto__', `{${facts},"__proto__":{"proofs":true}}`, '__proto__', 'is not a field of this message'],
+    ['an unknown field', `{${facts},"courtTerm":1}`, 'courtTerm', 'is not a field of this message'],
+    [
+      'deep nesting',
+      `{${facts},"x":${'['.repeat(5_000)}${']'.repeat(5_000)}}`,
+      '',
+      'must not be nested deeper than 20',
+    ],
+    ['invalid UTF-8', Buffer.from(`{${facts},"x":"\xff"}`, 'latin1'), '', 'must be UTF-8'],
+    ['a date that does not exist', `{${facts.replace('07-31', '06-31')}}`, 'actDate', 'date of the calendar'],
+    ['a wrong type', `{${facts},"proofs":"yes"}`, 'proofs', 'boolean'],
+    ['no object', '[]', '', 'object'],
+    ['nothing', '', '', 'object'],
+  ])('is refused with the field named: %s', async (_, body, field, message) => {
+    const answer = await preview(body)
+    expect(answer.statusCode).toBe(400)
+    const problem = problemSchema.parse(answer.json())
+    expect(problem.code).toBe('REQUEST_MALFORMED')
+    expect(problem.faults?.[0]).toMatchObject({ field, message: expect.stringContaining(message) })
+    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
+  })
+
+  it('is refused where an address has an unknown parameter, or one that PostgreSQL cannot hold', async () => {
+    const unknown = await api.ask('GET', '/bodies?kind=akim', lawyer)
+    expect(unknown.json()).toMatchObject({ code: 'REQUEST_MALFORMED', facts: { field: 'kind' } })
+    expect((await api.ask('GET', '/bodies?text=%00', lawyer)).statusCode).toBe(400)
+    expect((await api.ask('GET', '/bodies?text=%ED%A0%80', lawyer)).statusCode).toBeLessThan(500)
+    expect((await api.ask('GET', '/bodies/%E0%A4%A', lawyer)).statusCode).toBe(400)
+  })
+})
+
+describe('what HTTP forbids', () => {
+  it.each([
+    [404, 'ADDRESS_UNKNOWN', () => api.ask('GET', '/nothing', lawyer)],
+    [405, 'METHOD_NOT_ALLOWED', () => api.ask('DELETE', '/bodies/kgd', lawyer)],
+    [405, 'METHOD_NOT_ALLOWED', () => api.ask('GET', '/previews/route', lawyer)],
+    [406, 'NOT_ACCEPTABLE', () => api.ask('GET', '/bodies', { ...lawyer, headers: { accept: 'text/csv' } })],
+    [413, 'BODY_TOO_LARGE', () => preview(`{${facts},"x":"${'a'.repeat(600_000)}"}`)],
+    [415, 'MEDIA_TYPE_UNSUPPORTED', () => preview('means: appeal', { 'content-type': 'application/yaml' })],
+  ] as const)('is refused with %i %s', async (status, code, ask) => {
+    const answer = await ask()
+    expect([answer.statusCode, problemSchema.parse(answer.json()).code]).toEqual([status, code])
+    if (status === 405) expect(answer.headers.allow).toBeDefined()
+  })
+
+  it('is refused to nobody in particular with 401, whatever the address', async () => {
+    for (const path of ['/bodies', '/nothing', '/calendar/2026']) {
+      const answer = await api.ask('GET', path)
+      expect([answer.statusCode, answer.json().code]).toEqual([401, 'NOT_LOGGED_IN'])
+      expect(answer.headers['www-authenticate']).toBe('Bearer')
+    }
+  })
+
+  it('is refused to who asks too often', async () => {
+    const strict = await openApi({ databaseUrl: api.databaseUrl, limits: { requestsPerMinute: 3 } })
+    const statuses = []
+    for (let turn = 0; turn < 4; turn++) statuses.push((await strict.ask('GET', '/bodies/kgd', lawyer)).statusCode)
+    const other = await strict.ask('GET', '/bodies/kgd', { as: 'person:p-0042' })
+    await strict.close()
+    expect(statuses).toEqual([200, 200, 200, 429])
+    expect(other.statusCode).toBe(200)
+  })
+})
+
+describe('a refusal', () => {
+  it.each([
+    ['ru-RU,ru;q=0.9', 'ru', /Неизвестно/],
+    ['en', 'en', /not known/],
+    ['de, kk;q=0.3', 'kk', /белгісіз/],
+    ['', 'kk', /белгісіз/],
+  ])('is said in the language asked for: %s', async (accepted, language, words) => {
+    const answer = await api.ask('GET', '/bodies', { headers: { 'accept-language': accepted } })
+    expect(answer.headers['content-language']).toBe(language)
+    expect(answer.json().detail).toMatch(words)
+  })
+
+  it('names the request, so that it is found in the log', async () => {
+    const answer = await api.ask('GET', '/nothing', lawyer)
+    expect(answer.json().instance).toBe(`urn:kelisu:request:${answer.headers['x-request-id']}`)
+  })
+})
+
+describe('a slow sender', () => {
+  let port: number
+  beforeAll(async () => {
+    await api.app.listen({ host: '127.0.0.1', port: 0 })
+    port = (api.app.server.address() as AddressInfo).port
+  })
+
+  const sent = (text: string) =>
+    new Promise<string>((resolve, reject) => {
+      let answer = ''
+      const socket = connect(port, '127.0.0.1', () => socket.write(text))
+      socket.setEncoding('utf8').on('data', data => (answer += data))
+      socket.on('close', () => resolve(answer)).on('error', reject)
+    })
+
+  it.each([
+    ['headers', 'POST /api/v1/previews/route HTTP/1.1\r\nhost: x\r\n'],
+    [
+      'a body',
+      'POST /api/v1/previews/route HTTP/1.1\r\nhost: x\r\nauthorization: Bearer person:p-0041\r\n' +
+        'content-type: application/json\r\ncontent-length: 100\r\n\r\n{"body":',
+    ],
+  ])('of %s is not waited for', async (_, text) => {
+    const answer = await sent(text)
+    expect(answer).toMatch(/^HTTP\/1.1 408 /)
+    expect(answer).toContain('SENT_TOO_SLOWLY')
+  })
+
+  it('that speaks no HTTP is told so', async () => {
+    expect(await sent('HELLO\r\n\r\n')).toMatch(/^HTTP\/1.1 400 [\s\S]*REQUEST_MALFORMED/)
+  })
+})
+
+describe('what everybody may read', () => {
+  it('is the OpenAPI document, and the page that shows it without any other server', async () => {
+    const document = (await api.ask('GET', '/openapi.json')).json()
+    expect(document.openapi).toBe('3.1.0')
+    expect(Object.keys(document.paths)).toContain('/api/v1/previews/deadlines')
+    const page = await api.ask('GET', '/docs/')
+    expect(page.statusCode).toBe(200)
+    expect(page.body.match(/https?:\/\/[^"' ]+/g) ?? []).toEqual([])
+  })
+})

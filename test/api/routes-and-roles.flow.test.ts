@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CaseCommand, caseCommands } from '../../api/case-commands.ts'
+import type { CommandPayloads } from '../../client/library/payloads.ts'
+import { accessTo } from '../../domain/access/access.ts'
+import type { Caller } from '../../domain/access/caller.ts'
+import { eventually } from '../setup/eventually.ts'
+import { aRequest, now, people, today } from '../setup/office.ts'
+import type { Method } from './an-api.ts'
+import { type OfficeApi, openOfficeApi } from './an-office-api.ts'
+
+let api: OfficeApi
+beforeAll(async () => {
+  api = await openOfficeApi({
+    systems: [
+      { id: 'intake', actsFor: 'dgd-almaty' },
+      { id: 'records', actsFor: 'kgd' },
+      { id: 'elsewhere', actsFor: 'dgd-karaganda' },
+    ],
+  })
+  await api.office.store.registry.load({
+    grants: [
+      {
+        person: 'p-0001',
+        body: '*',
+        role: 'auditor',
+        order: { number: '1', date: '2026-01-05' },
+        validFrom: '2026-01-05',
+      },
+      {
+        person: 'p-0002',
+        body: 'kgd',
+        role: 'supervisor',
+        order: { number: '2', date: '2026-01-05' },
+        validFrom: '2026-01-05',
+      },
+    ],
+  })
+})
+afterAll(() => api.close())
+
+const callers: Record<string, string> = {
+  ...Object.fromEntries(Object.entries(people).map(([role, id]) => [role, `person:${id}`])),
+  auditor: 'person:p-0001',
+  supervisor: 'person:p-0002',
+  systemOfRequester: 'system:intake',
+  systemOfApprover: 'system:records',
+  systemElsewhere: 'system:elsewhere',
+  stranger: 'person:p-9999',
+}
+
+const callerOf = (token: string): Caller => {
+  const [kind, id = ''] = token.split(':')
+  return kind === 'person' ? { kind, person: id } : { kind: 'system', system: id }
+}
+
+/** A case that is closed: whoever may know of it is told that no command has a meaning any more, and nothing changes. */
+const aClosedCase = async (): Promise<string> => {
+  const { caseId } = (await api.ask('POST', '/requests', { as: 'system:intake', body: aRequest() })).json()
+  const key = { 'idempotency-key': randomUUID() }
+  const withdrawn = { as: callers.requesterHead ?? '', headers: key, body: { reason: 'Дау бітті' } }
+  await api.ask('POST', `/cases/${caseId}/actions/withdraw`, withdrawn)
+  await api.office.closed(caseId)
+  await eventually(async () => (await api.office.store.cases.one(caseId))?.stage === 'closed')
+  return caseId
+}
+
+const payloads: Pick<CommandPayloads, CaseCommand> = {
+  complete: { shortTerm: false },
+  return: { citation: 'part-5', reason: 'Жоба жоқ' },
+  registerReceipt: { number: 'кіріс-1', at: now() },
+  setApprover: { approver: 'minfin', reason: 'Ең жақын' },
+  assign: { lawyer: people.lawyer },
+  requestInformation: { text: 'Қандай негіз?' },
+  supplyInformation: { text: '427-бап' },
+  recommend: { outcome: 'approve', groundsExist: true, text: 'Негіздер бар' },
+  returnForRework: { reason: 'Негізі?' },
+  decide: { outcome: 'refuse' },
+  confirmDelivery: { how: 'Пошта' },
+  reportFiling: { filedOn: today() },
+  withdraw: { reason: 'Дау бітті' },
+  correctFacts: { outgoing: { number: '1' }, reason: 'Қате' },
+  reassign: { lawyer: people.otherLawyer, reason: 'Демалыс' },
+}
+
+const reads = { '': 'case', '/events': 'events', '/deadlines': 'deadlines', '/documents': 'documents' } as const
+
+describe('every route of a case', () => {
+  it.each(Object.entries(callers))('answers %s as the table says', async (_, as) => {
+    const caseId = await aClosedCase()
+    const registry = await api.office.store.registry.snapshot()
+    const access = accessTo(callerOf(as), { requester: 'dgd-almaty', approver: 'kgd' }, registry, today())
+    for (const [path, sight] of Object.entries(reads)) {
+      const answer = await api.ask('GET', `/cases/${caseId}${path}`, { as })
+      expect([path, answer.statusCode]).toEqual([path, access?.sees.includes(sight) ? 200 : 404])
+    }
+    for (const name of caseCommands) {
+      const asked = { as, headers: { 'idempotency-key': randomUUID() }, body: payloads[name] }
+      const answer = await api.ask('POST', `/cases/${caseId}/actions/${name}`, asked)
+      const isSystem = as.startsWith('system:')
+      const expected = !access ? 404 : isSystem && !access.actions.includes(name) ? 403 : 409
+      expect([name, answer.statusCode, answer.json().code]).toEqual([name, expected, expect.any(String)])
+    }
+    const { cases } = (await api.ask('GET', '/cases?limit=1000', { as })).json()
+    const listed = cases.some((one: { caseId: string }) => one.caseId === caseId)
+    expect(listed).toBe(access !== undefined)
+  })
+})
+
+describe('every route', () => {
+  it('refuses who is nobody, whatever the method', async () => {
+    const { paths } = (await api.ask('GET', '/openapi.json')).json() as { paths: Record<string, object> }
+    expect(Object.keys(paths).length).toBeGreaterThan(25)
+    for (const path of Object.keys(paths)) {
+      const url = path.replace('/api/v1', '').replaceAll(/\{(\w+)\}/g, '1')
+      for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] satisfies Method[]) {
+        const answer = await api.ask(method, url, method === 'GET' ? {} : { body: {} })
+        expect([method, url, answer.statusCode, answer.json().code]).toEqual([method, url, 401, 'NOT_LOGGED_IN'])
+      }
+    }
+  })
+
+  it('is in the OpenAPI document, but for the document, its page and the login', () => {
+    const drawn = api.app.printRoutes({ commonPrefix: false })
+    const inDocument = Object.keys(api.app.swagger().paths ?? {}).map(path => path.split('/').at(-1))
+    const names = [...drawn.matchAll(/([\w.:-]+) \(/g)].map(([, name = '']) => name)
+    const missing = names.filter(name => !inDocument.some(known => known?.endsWith(name.replace(/^:(\w+)$/, '{$1}'))))
+    expect([...new Set(missing)].sort()).toEqual(['docs', 'openapi.json', 'scalar.js'])
+  })
+})

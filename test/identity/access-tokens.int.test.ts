@@ -1,0 +1,157 @@
+import { createPublicKey } from 'node:crypto'
+import { importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type LoginOffice, openLoginOffice, strangerSystem, system } from './login-office.ts'
+import { tokenOfSystem } from './tokens.ts'
+
+const person = 'p-0038'
+
+let office: LoginOffice
+beforeAll(async () => {
+  office = await openLoginOffice()
+})
+afterAll(() => office?.stop())
+
+const call = async (token: string) => {
+  const response = await fetch(`${office.url}/who`, { method: 'POST', headers: { authorization: `Bearer ${token}` } })
+  return [response.status, await response.json()]
+}
+
+const key = (): JWK => office.provider.keys[0] as JWK
+const now = () => Math.floor(Date.now() / 1000)
+
+/** A token as the provider would sign it, but with what the test changes; a claim that is undefined is left out. */
+const signed = async (claims: JWTPayload = {}, header: { alg?: string; typ?: string } = {}, by: JWK = key()) =>
+  new SignJWT({
+    iss: office.provider.issuer,
+    aud: 'urn:kelisu:api',
+    sub: system,
+    client_id: system,
+    iat: now(),
+    exp: now() + 600,
+    ...claims,
+  })
+    .setProtectedHeader({ alg: 'RS256', kid: key().kid ?? '', typ: 'at+jwt', ...header })
+    .sign(await importJWK(by, header.alg ?? 'RS256'))
+
+const refused = (reason: string) => [401, { code: 'TOKEN_INVALID', reason }]
+const isSystem = [200, { kind: 'system', system }]
+
+describe('a system with client credentials', () => {
+  it('is the registered issuer of its client id', async () => {
+    expect(await call(await tokenOfSystem(office, system))).toEqual(isSystem)
+  })
+
+  it('that is not in the registry is told to have itself registered', async () => {
+    const token = await tokenOfSystem(office, strangerSystem)
+    expect(await call(token)).toEqual([403, { code: 'CALLER_UNKNOWN', system: strangerSystem }])
+  })
+
+  it('is refused with a token that the provider gave it for another audience', async () => {
+    expect(await call(await tokenOfSystem(office, system, 'urn:another:api'))).toEqual(refused('aud'))
+  })
+
+  it('is let in with a token that our test signs as the provider does, so that what follows is refused for its own reason', async () => {
+    expect(await call(await signed())).toEqual(isSystem)
+    expect(await call(await signed({}, { typ: 'JWT' }))).toEqual(isSystem)
+  })
+})
+
+describe('a person with a token of the command line', () => {
+  it('is the person', async () => {
+    expect(await call(await signed({ sub: person, client_id: 'kelisu-cli' }))).toEqual([
+      200,
+      { kind: 'person', person },
+    ])
+  })
+
+  it('whom the registry does not know is told so, without his name at the provider', async () => {
+    const token = await signed({ sub: '900101300123', client_id: 'kelisu-cli' })
+    expect(await call(token)).toEqual([403, { code: 'CALLER_UNKNOWN' }])
+  })
+
+  it('is not the system by whose client he logged in', async () => {
+    expect(await call(await signed({ sub: person }))).toEqual(refused('sub'))
+  })
+
+  it('is not let in by a token of the page login, which is for no client of the registry', async () => {
+    expect(await call(await signed({ sub: 'p-9999', client_id: 'kelisu-api' }))).toEqual([
+      403,
+      { code: 'CALLER_UNKNOWN', system: 'kelisu-api' },
+    ])
+  })
+})
+
+describe('a token', () => {
+  it.each([
+    ['of another issuer', { iss: 'http://127.0.0.1:1' }, 'iss'],
+    ['for another audience', { aud: 'kelisu-api' }, 'aud'],
+    ['without an audience', { aud: undefined }, 'aud'],
+    ['without an end', { exp: undefined }, 'exp'],
+    ['without a subject', { sub: undefined }, 'sub'],
+    ['without a client', { client_id: undefined }, 'client_id'],
+  ] as [string, JWTPayload, string][])('%s is refused', async (_, claims, reason) => {
+    expect(await call(await signed(claims))).toEqual(refused(reason))
+  })
+
+  it('that has expired is refused as such', async () => {
+    expect(await call(await signed({ exp: now() - 60 }))).toEqual([401, { code: 'TOKEN_EXPIRED' }])
+  })
+
+  it('of a clock that is some seconds off is taken, of one that is minutes off is not', async () => {
+    expect(await call(await signed({ exp: now() - 15 }))).toEqual(isSystem)
+    expect(await call(await signed({ iat: now() + 15, nbf: now() + 15 }))).toEqual(isSystem)
+    expect(await call(await signed({ nbf: now() + 300 }))).toEqual(refused('nbf'))
+    expect(await call(await signed({ iat: now() + 300 }))).toEqual(refused('iat'))
+  })
+
+  it('without a signature (alg none) is refused', async () => {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const claims = part({
+      iss: office.provider.issuer,
+      aud: 'urn:kelisu:api',
+      sub: system,
+      client_id: system,
+      exp: now() + 600,
+    })
+    expect(await call(`${part({ alg: 'none', typ: 'at+jwt' })}.${claims}.`)).toEqual(refused('signature'))
+    const [header, , signature] = (await signed()).split('.')
+    expect(await call(`${header}.${claims}.${signature}`)).toEqual(refused('signature'))
+  })
+
+  it('whose secret is the public key (HS256) is refused', async () => {
+    const { d: _d, p: _p, q: _q, dp: _dp, dq: _dq, qi: _qi, ...open } = key()
+    const pem = createPublicKey({ key: open as never, format: 'jwk' }).export({ type: 'spki', format: 'pem' })
+    const secret: JWK = { kty: 'oct', k: Buffer.from(pem).toString('base64url') }
+    expect(await call(await signed({}, { alg: 'HS256' }, secret))).toEqual(refused('signature'))
+  })
+
+  it('signed by a key of somebody else under the name of ours is refused', async () => {
+    const { generateKeyPair, exportJWK } = await import('jose')
+    const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+    expect(await call(await signed({}, {}, await exportJWK(privateKey)))).toEqual(refused('signature'))
+  })
+
+  it('of another kind is refused', async () => {
+    expect(await call(await signed({}, { typ: 'logout+jwt' }))).toEqual(refused('typ'))
+  })
+
+  it.each(['x', 'a.b.c', 'eyJhbGciOiJSUzI1NiJ9.e30.AAAA', '....'])('that is none is refused (%s)', async text => {
+    expect(await call(text)).toEqual(refused('signature'))
+  })
+
+  it.each(['Basic ZWRtczpzZWNyZXQ=', 'Bearer', 'Bearer a b', 'x'])(
+    'in no Bearer header is refused (%s)',
+    async authorization => {
+      const response = await fetch(`${office.url}/who`, { headers: { authorization } })
+      expect([response.status, await response.json()]).toEqual(refused('Authorization'))
+    },
+  )
+
+  it('decides who calls even where a cookie came too, and a wrong one is not made good by it', async () => {
+    const cookie = `kelisu=${await office.store.sessions.open(person, 60)}`
+    const headers = { cookie, authorization: 'Bearer x' }
+    expect((await fetch(`${office.url}/who`, { headers })).status).toBe(401)
+    expect((await fetch(`${office.url}/who`, { headers: { cookie } })).status).toBe(200)
+  })
+})
