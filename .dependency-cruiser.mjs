@@ -52,7 +52,7 @@ const forbidden = [
   },
   {
     name: 'client-library-stands-alone',
-    comment: 'The client library is to become its own package: message types and codes, the SDK client, JOSE, Node.',
+    comment: 'The client library is a package of its own: message types and codes, the SDK client, JOSE, Node.',
     from: { path: '^client/library/', pathNot: test },
     to: {
       pathNot: ['^client/library/', bundledDomain, npm('@temporalio/(client|common)|jose|canonicalize')],
@@ -96,7 +96,7 @@ export default {
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)[.]kelisu/' },
+    exclude: { path: '(^|/)[.]kelisu/|^dist/' },
     enhancedResolveOptions: { conditionNames: ['import', 'node', 'default', 'types'], exportsFields: ['exports'] },
   },
 }

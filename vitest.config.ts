@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const everywhere = ['node_modules/**', '.kelisu/**', '.vitest/**']
+const everywhere = ['node_modules/**', '.kelisu/**', '.vitest/**', 'dist/**']
 
 /** Two projects, so that pure tests run without any server: `npx vitest run --project unit`. */
 export default defineConfig({

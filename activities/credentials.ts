@@ -8,6 +8,7 @@ import {
 } from '../client/library/credential.ts'
 import { type Instant, instantOf, millisecondsOf } from '../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../domain/regulation/codes.ts'
+import { credentialClaims } from '../schemas/credential.ts'
 
 /** Who sent the command, when, and which issuer vouches for it. */
 export type VerifiedCredential = { actor: string; time: Instant; issuer: string }
@@ -53,9 +54,7 @@ export const verifyCredential = async (
 const claimsOf = (part: string | undefined): CredentialClaims | undefined => {
   try {
     const claims = JSON.parse(Buffer.from(part ?? '', 'base64url').toString('utf8'))
-    const hasTexts = ['iss', 'case', 'commandId', 'actor', 'payload'].every(name => typeof claims[name] === 'string')
-    const hasTimes = [claims.iat, claims.exp].every(time => Number.isFinite(time) && time > 0 && time < 1e11)
-    return hasTexts && hasTimes ? claims : undefined
+    return credentialClaims.safeParse(claims).data
   } catch {
     return undefined
   }

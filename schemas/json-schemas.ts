@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { commandNames } from '../domain/approval/commands.ts'
+import { credentialClaims } from './credential.ts'
+import { payloadExamples } from './examples.ts'
 import { messageSchema } from './messages.ts'
 import { proofSchema } from './proof.ts'
 import { receiptSchema } from './receipt.ts'
@@ -19,13 +21,21 @@ export const jsonSchemas = (): Record<string, string> => ({
   ...Object.fromEntries(
     commandNames.map(name => [
       `${name}.json`,
-      published(messageSchema(name), `The argument of the update or signal "${name}"`),
+      published(messageSchema(name), `The argument of the update or signal "${name}"`, [
+        { commandId: 'c-1', actor: 'p-0001', payload: payloadExamples[name] },
+      ]),
     ]),
   ),
   'webhook.json': published(webhookPayloadSchema, 'What is sent to a subscribed system: an event of a case, or a test'),
+  'credential.json': published(
+    credentialClaims,
+    'The claims of a credential, signed as a compact JWS by EdDSA (Ed25519) or ES256 (P-256)',
+  ),
   'receipt.json': published(receiptSchema, 'The receipt of a closed case, as "kelisu receipt CASE --json" prints it'),
 })
 
 // What a sender writes, not what parsing makes of it: instants may carry any offset.
-const published = (schema: z.ZodType, title: string): string =>
-  `${JSON.stringify({ title, ...z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' }) }, null, 2)}\n`
+const published = (schema: z.ZodType, title: string, examples?: object[]): string => {
+  const content = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' })
+  return `${JSON.stringify({ title, ...content, ...(examples ? { examples } : {}) }, null, 2)}\n`
+}

@@ -42,7 +42,9 @@ export const payloadSchemas = {
     outcome,
     reasons: freeText.exactOptional(),
     number: lineOfText.exactOptional(),
-    paper: z.strictObject({ signedOn: isoDate, number: lineOfText }).exactOptional(),
+    paper: z
+      .strictObject({ signedOn: isoDate, number: lineOfText, registeredBy: opaqueId.exactOptional() })
+      .exactOptional(),
     withoutProposal: freeText.exactOptional(),
   }),
   confirmDelivery: z.strictObject({ how: freeText }),

@@ -1,33 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { type CommandName, commandNames } from '../domain/approval/commands.ts'
+import { payloadExamples } from './examples.ts'
 import { parseMessage, payloadSchemas } from './messages.ts'
-
-/** One payload of each command, whole. */
-const payloads: Record<CommandName, object> = {
-  complete: { draft: { name: 'жалоба.docx', sha256: 'b'.repeat(64) }, shortTerm: false },
-  return: { citation: 'part-5', reason: 'No draft' },
-  registerReceipt: { number: 'вх. 7', at: '2025-08-18T05:00:00.000Z' },
-  setApprover: { approver: 'minfin', reason: 'Nearest superior' },
-  assign: { lawyer: 'p-0004' },
-  requestInformation: { text: 'Which ground?' },
-  supplyInformation: { text: 'Article 427' },
-  recommend: { outcome: 'approve', groundsExist: true, text: 'Негіздер бар', addressedTo: 'p-0002' },
-  returnForRework: { reason: 'Which ground?' },
-  decide: { outcome: 'refuse', reasons: 'No grounds', paper: { signedOn: '2025-08-20', number: '12' } },
-  confirmDelivery: { how: 'By courier' },
-  reportFiling: { filedOn: '2025-08-28', number: '3' },
-  withdraw: { reason: 'Settled' },
-  correctFacts: { outgoing: { sentOn: '2025-08-15' }, receiptAt: '2025-08-18T05:00:00.000Z', reason: 'Misread' },
-  reassign: { lawyer: 'p-0005', reason: 'On leave' },
-  recompute: { edition: '2026-03-18' },
-}
 
 const message = (name: CommandName, changes: object = {}) => ({
   commandId: 'c-1',
   actor: 'p-0001',
-  payload: payloads[name],
+  payload: payloadExamples[name],
   ...changes,
 })
+
+const inUtc = (content: object): unknown =>
+  JSON.parse(JSON.stringify(content), (_, value) =>
+    typeof value === 'string' && value.includes('T') && !Number.isNaN(Date.parse(value))
+      ? new Date(value).toISOString()
+      : value,
+  )
 
 const fieldsAtFault = (name: CommandName, input: unknown): string[] => {
   const parsed = parseMessage(name, input)
@@ -35,19 +23,19 @@ const fieldsAtFault = (name: CommandName, input: unknown): string[] => {
 }
 
 describe.each(commandNames)('the message %s', name => {
-  it('is read as it was sent', () => {
-    expect(parseMessage(name, message(name))).toEqual({ ok: true, message: message(name) })
+  it('is read as it was sent, instants in UTC', () => {
+    expect(parseMessage(name, message(name))).toEqual({ ok: true, message: inUtc(message(name)) })
   })
 
   it('is malformed with a field of another kind in each place', () => {
-    for (const field of Object.keys(payloads[name])) {
-      const wrong = { ...payloads[name], [field]: 7 }
+    for (const field of Object.keys(payloadExamples[name])) {
+      const wrong = { ...payloadExamples[name], [field]: 7 }
       expect(fieldsAtFault(name, message(name, { payload: wrong }))).toEqual([`payload.${field}`])
     }
   })
 
   it('is malformed with a field it does not have', () => {
-    const wrong = { ...payloads[name], decidedAt: '2025-08-20' }
+    const wrong = { ...payloadExamples[name], decidedAt: '2025-08-20' }
     expect(fieldsAtFault(name, message(name, { payload: wrong }))).toEqual(['payload.decidedAt'])
   })
 

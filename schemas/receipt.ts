@@ -65,6 +65,14 @@ export const receiptSchema = z.strictObject({
       late: z.boolean(),
       ownProposal: z.boolean(),
       number: z.string().nullable(),
+      paper: z
+        .strictObject({
+          signedOn: isoDate,
+          number: z.string(),
+          registeredAt: instant,
+          registeredBy: z.string().nullable(),
+        })
+        .nullable(),
     })
     .nullable(),
   outcome: z.enum(['approved', 'refused', 'returned', 'notRequired', 'withdrawn']),

@@ -14,6 +14,8 @@ export type DecisionToDeliver = {
   decided: EventOf<'Decided'>
   /** Who decided; the name as the registry has it. */
   signer: { person: string; name: Name; claimed: boolean }
+  /** Who registered a decision signed on paper. */
+  registrar?: Name
   summary: CaseSummary
   request: ApprovalRequest
   receipt: Receipt | null
@@ -55,16 +57,17 @@ export const createDeliver =
     const on = localTime.dateOf(decided.judged.at)
     const by = decided.by
     const person = by && 'person' in by ? by.person : ''
-    const known = directory.person(person)?.name
+    const nameOfPerson = (id: string): Name => {
+      const known = directory.person(id)?.name
+      return { kk: known?.kk ?? known?.ru ?? id, ru: known?.ru ?? id }
+    }
+    const registrar = decided.paper?.registeredBy
     return channel.deliver(
       {
         deliveryId: `${caseId}/${seq}`,
         decided,
-        signer: {
-          person,
-          name: { kk: known?.kk ?? known?.ru ?? person, ru: known?.ru ?? person },
-          claimed: by?.claimed === true,
-        },
+        signer: { person, name: nameOfPerson(person), claimed: by?.claimed === true },
+        ...(registrar ? { registrar: nameOfPerson(registrar) } : {}),
         summary,
         request,
         receipt,

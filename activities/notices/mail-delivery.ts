@@ -62,14 +62,17 @@ export const decisionWords = (decision: DecisionToDeliver, localTime: LocalTime)
 
 const linesIn = (language: 'kk' | 'ru', decision: DecisionToDeliver, localTime: LocalTime): string[] => {
   const say = (name: Name) => name[language]
-  const { decided, signer, summary } = decision
+  const { decided, signer, registrar, summary } = decision
   const { outcome, reasons, number, paper, judged, late } = decided
   const { means, requester } = summary
   const right = rightTo[means][language]
   const facts = [
     ...(number ? [`${say(labels.number)}: ${numbered(number)}`] : []),
     ...(paper
-      ? [`${say(labels.paper)}: ${numbered(paper.number)}, ${dateInWords(paper.signedOn, language)}`]
+      ? [
+          `${say(labels.paper)}: ${numbered(paper.number)}, ${dateInWords(paper.signedOn, language)}`,
+          `${say(labels.registered)}: ${[instantInWords(decided.at, language, localTime), ...(registrar ? [say(registrar)] : [])].join(', ')}`,
+        ]
       : [`${say(labels.at)}: ${instantInWords(judged.at, language, localTime)}`]),
     `${say(labels.by)}: ${signer.name[language]}${signer.claimed ? ` (${say(labels.claimed)})` : ''}`,
     `${say(labels.authority)}: ${authorityIn(language, decision)}`,
@@ -108,6 +111,7 @@ const labels = {
   refused: { kk: 'бойынша келісуден бас тартылды', ru: '— в согласовании отказано' },
   number: { kk: 'Шешім нөмірі', ru: 'Номер решения' },
   paper: { kk: 'Қағаз шешім', ru: 'Решение на бумаге' },
+  registered: { kk: 'Жүйеде тіркелген', ru: 'Зарегистрировано в системе' },
   at: { kk: 'Қабылданған уақыты', ru: 'Принято' },
   by: { kk: 'Шешім қабылдаған', ru: 'Принял решение' },
   claimed: { kk: 'жеке басы расталмаған, тек айтылған', ru: 'личность не подтверждена, только заявлена' },

@@ -72,6 +72,11 @@ export const noticeTable = {
   Withdrawn: tell('Withdrawn', ['approverChancery', 'legalHead', 'lawyer']),
   FactsCorrected: tell('FactsCorrected', ['requester', 'legalHead', 'lawyer']),
   DeadlinesRecomputed: tell('DeadlinesRecomputed', ['requester', 'legalHead', 'lawyer']),
+  ReminderToRegister: tell(
+    'Reminded',
+    ['requester', 'approverChancery', 'legalHead'],
+    event => event.deadline === 'registration',
+  ),
   ReminderToComplete: tell(
     'Reminded',
     ['requester', 'approverChancery'],
@@ -126,6 +131,7 @@ const together: readonly (readonly NoticeKind[])[] = [
     'FilingNotReported',
     'CourtTermEnded',
     'BecameOverdue',
+    'ReminderToRegister',
     'ReminderToFile',
     'ReminderToComplete',
     'ReminderToAssign',

@@ -1,11 +1,13 @@
 import type { Action } from '../../domain/access/table.ts'
-import type { Actor, Authority, Command, CommandName, Judged } from '../../domain/approval/commands.ts'
+import type { Actor, Authority, Command, CommandName, Judged, PaperDecision } from '../../domain/approval/commands.ts'
 import type { CaseDates } from '../../domain/approval/dates.ts'
 import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
 import { type CaseParties, mayAct } from '../../domain/authority/may-act.ts'
 import { type DecidingAuthority, type Matter, mayDecide } from '../../domain/authority/may-decide.ts'
 import { isRefusal } from '../../domain/authority/refusal.ts'
+import type { WorkingCalendar } from '../../domain/calendar/calendar.ts'
 import type { Instant, IsoDate } from '../../domain/calendar/dates.ts'
+import { registerBy } from '../../domain/deadlines/register-by.ts'
 import { type Rejection, reject } from '../../domain/regulation/codes.ts'
 import { regulationEditionOn } from '../../domain/regulation/editions.ts'
 import type { ReadingsInForce } from '../../domain/regulation/readings.ts'
@@ -17,6 +19,7 @@ import { lacking } from './completeness.ts'
 import { contradictions } from './contradictions.ts'
 import { officialsOf } from './officials.ts'
 import { CaseEditionMissing, type Preparation } from './preparation.ts'
+import { receiptNumberFault } from './receipt-number.ts'
 import { returnedByReading } from './returned.ts'
 import { actorFor, personActing, type Sender, senderOf } from './sender.ts'
 import { standingOn } from './standing.ts'
@@ -207,12 +210,25 @@ const readByApprover = (
   return withDates(request, receipt, context, readings, dates => ({
     ...payload,
     // After receipt only the body changes: what the request lacks was judged by who received it.
-    ...(receipt === null ? { faults, ...returnedByReading({ faults }, readings) } : {}),
+    ...(receipt === null
+      ? {
+          faults,
+          ...returnedByReading({ faults }, readings),
+          ...toRegister(context),
+        }
+      : {}),
     dates,
     editions: { ...facts.editions, regulation },
     ...reread(readings, facts.readings),
     ...goesOn,
   }))
+}
+
+/** When both bodies are told that the chosen one has not registered what came to it today. */
+const toRegister = ({ facts, at, preparation }: Context): { registerBy?: Instant } => {
+  const { localTime } = preparation
+  const until = registerBy(localTime.dateOf(at), calendarOfCase(facts, preparation), localTime)
+  return until ? { registerBy: until } : {}
 }
 
 /** What the power to decide is asked of: how the body reads part 9, and the matter, for an act of limited scope. */
@@ -246,6 +262,8 @@ const receiptContent = (
   if (deliveredOn && deliveredOn < sentOn)
     return reject('RECEIPT_BEFORE_SENDING', { field: 'deliveredAt', sentOn, receivedOn: deliveredOn })
   const approver = approverOn(receivedOn, context)
+  const written = receiptNumberFault(number, 'number', approver, receivedOn, registry)
+  if (written) return written
   const { readings, regulation } = caseReadings(facts.approver, facts.request, receipt, preparation)
   const faults = lacking(facts.request, registry, localTime, readings)
   return withDates(facts.request, receipt, context, readings, dates => ({
@@ -284,12 +302,31 @@ const decisionContent = (payload: ParsedPayload<'decide'>, context: Context): Co
     return reject('ISSUER_NOT_ALLOWED', { action: 'decide', issuer: sender.issuer ?? '', body: approver })
   const acting = authority.basis === 'actingHead' || (authority.basis === 'delegation' && !!authority.substitute)
   const by = personActing(sender.actor, approver, { position: authority.position, acting }, sender.issuer)
+  const registered = paper && registeredPaper(paper, approver, context)
+  if (registered && 'code' in registered) return registered
   // Reading `editionDate`: read as `decision`, the day of the decision picks the edition.
   const editions =
     facts.readings?.editionDate === 'decision'
       ? { editions: { ...facts.editions, regulation: regulationEditionOn(localTime.dateOf(judged.at)) } }
       : {}
-  return { ...payload, judged, authority: authorityOf(authority), by, ...editions }
+  const kept = registered ? { paper: registered } : {}
+  return { ...payload, ...kept, judged, authority: authorityOf(authority), by, ...editions }
+}
+
+/** APPC 44(1): who registers sits in the records service of the approving body. Where nobody else is named, the sender has registered it. */
+const registeredPaper = (
+  paper: PaperDecision,
+  approver: string,
+  { facts, sender, preparation }: Context,
+): PaperDecision | Rejection => {
+  const { registry, localTime } = preparation
+  const { registeredBy = sender.actor } = paper
+  if (registeredBy === sender.actor) return { ...paper, registeredBy }
+  const parties = { requester: facts.request.requester, approver }
+  const answer = mayAct('registerReceipt', registeredBy, parties, localTime.dateOf(sender.judged.at), registry)
+  return isRefusal(answer)
+    ? reject(answer.code, { ...answer.facts, field: 'paper.registeredBy' }, answer.citation)
+    : { ...paper, registeredBy }
 }
 
 const authorityOf = (authority: DecidingAuthority): Authority => {
@@ -352,8 +389,12 @@ const withDates = (
   readings: ReadingsInForce | undefined,
   content: (dates: CaseDates) => object,
 ): Content | Rejection => {
-  const calendar = preparation.calendars.ofEdition(facts.editions.calendar)
-  if (!calendar) throw new CaseEditionMissing(facts.editions.calendar)
-  const dates = caseDates(request, receipt, calendar, preparation.localTime, readings)
+  const dates = caseDates(request, receipt, calendarOfCase(facts, preparation), preparation.localTime, readings)
   return 'code' in dates ? dates : (content(dates) as Content)
+}
+
+const calendarOfCase = ({ editions }: CaseFacts, { calendars }: Preparation): WorkingCalendar => {
+  const calendar = calendars.ofEdition(editions.calendar)
+  if (!calendar) throw new CaseEditionMissing(editions.calendar)
+  return calendar
 }

@@ -86,6 +86,28 @@ describe('registering the receipt (part 10)', () => {
     })
   })
 
+  it.each([
+    ['a body of its own people', 'kgd', 'kgd', people.chancery, aRequest()],
+    ['an akim, by his apparatus', 'akim-almaty', 'apparat-almaty', '', aRequest({ requester: 'akim-medeu' })],
+  ])(
+    'is refused with the format shown where the number is not as written by %s',
+    async (_, approver, seat, chancery, request) => {
+      const registry = sampleWith({}, { [seat]: { receiptNumberFormat: '17-5/#' } })
+      const actor = chancery || (registry.holders(approver, 'chancery', '2026-08-17')[0]?.person ?? '')
+      const numbered = (number: string) =>
+        send(
+          'registerReceipt',
+          actor,
+          { ...registered, number },
+          { ...awaited, registry, facts: { request, approver, receipt: null } },
+        )
+      expect(commandIn(await numbered('17-5/204'), 'registerReceipt').receipt.number).toBe('17-5/204')
+      expect(await numbered('204')).toMatchObject({
+        rejection: { code: 'RECEIPT_NUMBER_FORMAT', facts: { field: 'number', number: '204', format: '17-5/#' } },
+      })
+    },
+  )
+
   it('is refused while nobody approves', async () => {
     const nobody = { ...awaited, facts: { receipt: null, approver: null } }
     expect(await send('registerReceipt', people.chancery, registered, nobody)).toMatchObject({
@@ -124,7 +146,7 @@ describe('choosing the approver', () => {
     ['the head of the body above it', 'p-0122', { ...payload, approver: 'akim-bukhar-zhyrau' }],
   ])('is for %s', async (_, person, chosen) => {
     const command = commandIn(await send('setApprover', person, chosen, undetermined), 'setApprover')
-    expect(command).toMatchObject(chosen)
+    expect(command).toMatchObject({ ...chosen, registerBy: endOf('2026-08-25') })
   })
 
   it.each([

@@ -127,6 +127,20 @@ describe('a decision signed on paper (reading paperDecisionDate)', () => {
     })
   })
 
+  it('keeps who registered it: the sender, or the named person of the records service (APPC 44(1))', async () => {
+    const registeredBy = async (payload: object) =>
+      commandIn(await send('decide', people.head, payload), 'decide').paper?.registeredBy
+    const onPaper = paper('2026-08-24')
+    expect(await registeredBy(onPaper)).toBe(people.head)
+    const named = (person: string) => ({ ...onPaper, paper: { ...onPaper.paper, registeredBy: person } })
+    expect(await registeredBy(named(people.chancery))).toBe(people.chancery)
+    for (const person of [people.lawyer, people.requesterChancery])
+      expect(await send('decide', people.head, named(person))).toMatchObject({
+        rejection: { code: 'NOT_AUTHORISED', citation: 'APPC-44-1', facts: { field: 'paper.registeredBy', person } },
+      })
+    expect(await send('decide', people.head, named('p-9999'))).toMatchObject({ rejection: { code: 'PERSON_UNKNOWN' } })
+  })
+
   it('is not dated in the future', async () => {
     expect(await send('decide', people.head, paper('2026-08-25'))).toMatchObject({
       rejection: {

@@ -4,6 +4,7 @@ import type { ApprovalRequest } from '../../domain/approval/request.ts'
 import { mayAct } from '../../domain/authority/may-act.ts'
 import { isRefusal } from '../../domain/authority/refusal.ts'
 import { readingsOf } from '../../domain/bodies/readings-in-force.ts'
+import { registerBy } from '../../domain/deadlines/register-by.ts'
 import { reject } from '../../domain/regulation/codes.ts'
 import { type RouteAnswer, route } from '../../domain/routing/route.ts'
 import { isWithinAlgorithm, parseRequest } from '../../schemas/request.ts'
@@ -14,6 +15,7 @@ import { lacking } from './completeness.ts'
 import { contradictions } from './contradictions.ts'
 import { officialsOf } from './officials.ts'
 import type { Preparation } from './preparation.ts'
+import { receiptNumberFault } from './receipt-number.ts'
 import { returnedByReading } from './returned.ts'
 import { actorFor, senderOf } from './sender.ts'
 import { standingOn } from './standing.ts'
@@ -59,6 +61,7 @@ export const prepareOpening = async (
   const answer = route(request.requester, sentOn, registry, readingsOf(null, sentOn, registry))
   const approver = 'approver' in answer ? answer.approver : undefined
   const registered = approver === undefined ? undefined : receiptByRightBody(request, approver, preparation)
+  if (registered && 'code' in registered) return failed(registered)
   const received = registered?.receipt ?? null
   const { readings, regulation } = caseReadings(approver ?? null, request, received, preparation)
   const dates = answer.kind === 'exempt' ? null : caseDates(request, received, calendars.newest, localTime, readings)
@@ -96,6 +99,7 @@ export const prepareOpening = async (
   const rightBody = wronglyAddressedTo === undefined ? undefined : approver
   // An intake needs an approving body: without one the request waits for a person to choose it.
   const sentBack = approver ? returnedByReading({ faults: lacks, rightBody }, readings) : {}
+  const toRegister = approver && !registered ? registerBy(localTime.dateOf(at), calendars.newest, localTime) : undefined
   const command: Open = {
     name: 'open',
     commandId: 'open',
@@ -107,6 +111,7 @@ export const prepareOpening = async (
     faults: lacks,
     route: caseRoute(answer),
     ...(wronglyAddressedTo && !sentBack.returned ? { wronglyAddressedTo } : {}),
+    ...(toRegister ? { registerBy: toRegister } : {}),
     dates,
     ...(registered ? { receipt: registered } : {}),
     editions: { regulation, calendar: calendars.newest.edition.id },
@@ -129,7 +134,12 @@ const receiptByRightBody = (
   if (approver !== routed && readingsOf(approver, on, registry).approverReorganised === 'humanChooses') return undefined
   if (isRefusal(mayAct('registerReceipt', receipt.registeredBy, { requester, approver }, on, registry)))
     return undefined
-  return { receipt, officials: officialsOf(approver, on, registry) }
+  return (
+    receiptNumberFault(receipt.number, 'receipt.number', approver, on, registry) ?? {
+      receipt,
+      officials: officialsOf(approver, on, registry),
+    }
+  )
 }
 
 const isBodyOrSeat = (body: string, approver: string, { registry }: Preparation, { outgoing }: ApprovalRequest) =>

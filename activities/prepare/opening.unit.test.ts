@@ -35,6 +35,15 @@ describe('a start that is well formed', () => {
     expect(command).not.toHaveProperty('receipt')
   })
 
+  it('is to be registered by the end of the next working day, unless it was registered before it came', async () => {
+    expect(commandIn(await start(request), 'open').registerBy).toBe(endOf('2026-08-17'))
+    const later = commandIn(await start(request, { at: local('2026-08-17', '10:00') }), 'open')
+    expect(later.registerBy).toBe(endOf('2026-08-18'))
+    const registered = { ...request, receipt: { ...receipt, at: local('2026-08-14', '09:30') } }
+    expect(commandIn(await start(registered), 'open')).not.toHaveProperty('registerBy')
+    expect(commandIn(await start({ ...request, requester: 'akim-temirtau' }), 'open')).not.toHaveProperty('registerBy')
+  })
+
   it('that nobody signed is only claimed by its requesting body', async () => {
     expect(commandIn(await start(request), 'open').by).toEqual({ system: 'dgd-almaty', claimed: true })
   })
@@ -67,6 +76,22 @@ describe('a start that is well formed', () => {
     const { dates, ...command } = commandIn(await start({ ...request, requester }), 'open')
     expect(command.route).toMatchObject(route)
     expect(dates === null).toBe(route.kind === 'exempt')
+  })
+})
+
+describe('a start with a receipt that is registered already', () => {
+  const numbering = sampleWith({}, { kgd: { receiptNumberFormat: 'кіріс № #' } })
+  const withReceipt = (number: string) => ({
+    ...request,
+    receipt: { ...receipt, number, at: local('2026-08-14', '09:30') },
+  })
+
+  it('has a number as the approving body writes its own, else it is not accepted', async () => {
+    const command = commandIn(await start(withReceipt('кіріс № 77'), { registry: numbering }), 'open')
+    expect(command.receipt?.receipt.number).toBe('кіріс № 77')
+    expect(await faultsOf(withReceipt('77'), { registry: numbering })).toMatchObject([
+      { code: 'RECEIPT_NUMBER_FORMAT', facts: { field: 'receipt.number', number: '77', format: 'кіріс № #' } },
+    ])
   })
 })
 

@@ -20,6 +20,7 @@ const bodyAnswer = z.strictObject({
   name: z.strictObject({ kk: z.string(), ru: z.string() }),
   successor: z.string().exactOptional(),
   designatedUnit: z.string().exactOptional().describe('Examines requests instead of the legal service (part 7)'),
+  receiptNumberFormat: z.string().exactOptional().describe('Of incoming numbers: # is a number, YYYY a year'),
   validFrom: date,
   validTo: date.exactOptional(),
 })

@@ -43,7 +43,9 @@ const factOf = (event: ApprovalEvent, language: Language): string | undefined =>
     case 'FactsCorrected':
       return event.changed.join(', ')
     case 'Reminded':
-      return String(event.workingDaysLeft)
+      return event.deadline === 'registration'
+        ? words.notRegistered[language]
+        : `${words.workingDaysLeft[language]} ${event.workingDaysLeft}`
     case 'CommandRefused':
       return `${event.name}, ${event.code} (${cited(event.citation)})`
     case 'NoticeFailed':
@@ -82,11 +84,7 @@ const eventWords = {
   Withdrawn: { kk: 'сұрау салу кері қайтарып алынды', ru: 'запрос отозван', en: 'withdrawn' },
   FactsCorrected: { kk: 'деректер түзетілді', ru: 'данные исправлены', en: 'facts corrected' },
   DeadlinesRecomputed: { kk: 'мерзімдер қайта есептелді', ru: 'сроки пересчитаны', en: 'deadlines recomputed' },
-  Reminded: {
-    kk: 'еске салынды, қалған жұмыс күні',
-    ru: 'напомнено, осталось рабочих дней',
-    en: 'reminded, working days left',
-  },
+  Reminded: { kk: 'еске салынды', ru: 'напомнено', en: 'reminded' },
   BecameOverdue: { kk: 'мерзімі өтті', ru: 'срок истёк', en: 'became overdue' },
   OverdueLifted: { kk: 'мерзімінің өтуі алынды', ru: 'просрочка снята', en: 'no longer overdue' },
   CourtTermEnded: { kk: 'сот мерзімі аяқталды', ru: 'судебный срок истёк', en: 'court term ended' },

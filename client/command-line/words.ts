@@ -37,6 +37,8 @@ export const words = {
   late: { kk: 'кешіктіріліп', ru: 'с опозданием', en: 'late' },
   lateRequest: { kk: 'сұрау салу кешіккен', ru: 'запрос опоздал', en: 'the request is late' },
   name: { kk: 'атауы', ru: 'название', en: 'name' },
+  notRegistered: { kk: 'түскені тіркелмеген', ru: 'поступление не зарегистрировано', en: 'receipt not registered' },
+  workingDaysLeft: { kk: 'қалған жұмыс күні', ru: 'осталось рабочих дней', en: 'working days left' },
   next: { kk: 'Келесі қадам', ru: 'Следующий шаг', en: 'Next' },
   noCases: { kk: 'Іс жоқ.', ru: 'Дел нет.', en: 'No cases.' },
   notRead: {

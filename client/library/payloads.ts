@@ -26,7 +26,8 @@ export type CommandPayloads = {
     outcome: Outcome
     reasons?: string
     number?: string
-    paper?: { signedOn: IsoDate; number: string }
+    /** `registeredBy`: who of the records service registered it; else the sender. */
+    paper?: { signedOn: IsoDate; number: string; registeredBy?: string }
     /** Why it comes before any proposal, where the body reads part 7 to allow that. */
     withoutProposal?: string
   }

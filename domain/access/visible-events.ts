@@ -86,6 +86,7 @@ const whoSees: {
       route: 'events',
       reason: 'events',
       wronglyAddressedTo: 'events',
+      registerBy: 'events',
       officials: 'assignments',
       editions: 'events',
       readings: 'events',

@@ -80,6 +80,7 @@ const events: { [Type in EventType]: Required<EventOf<Type>> } = {
     route: anything,
     reason: 'nearest',
     wronglyAddressedTo: 'minfin',
+    registerBy: '2026-03-03T19:00:00.000Z',
     officials: { head: 'head', legalHead: 'AUTHOR' },
     editions: anything,
     readings: {},

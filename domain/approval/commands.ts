@@ -74,6 +74,9 @@ type Reread = { readings?: ReadingsInForce; returned?: ReturnedByReading }
 /** Who sits where in the approving body when the receipt is registered; null where the registry names nobody. */
 export type Officials = { head: string | null; legalHead: string | null }
 
+/** A decision signed on paper: its own day and number beside the instant of its event, and who registered it (not in older logs). */
+export type PaperDecision = { signedOn: IsoDate; number: string; registeredBy?: string }
+
 type Prepared<Name extends string, Content> = {
   name: Name
   commandId: string
@@ -93,6 +96,7 @@ export type Open = Prepared<
     route: CaseRoute
     /** Named where the sender addressed another body than the route does (reading `wrongAddressee`). */
     wronglyAddressedTo?: string
+    registerBy?: Instant
     dates: CaseDates | null
     /** Present when the input's receipt was registered by the right body. */
     receipt?: { receipt: Receipt; officials: Officials }
@@ -115,6 +119,7 @@ export type SetApprover = Prepared<
   {
     approver: string
     reason: string
+    registerBy?: Instant
     /** What the request lacks, and its dates, as the chosen body reads the text. */
     faults?: Fault[]
     dates?: CaseDates | null
@@ -138,7 +143,7 @@ export type Decide = Prepared<
     outcome: Outcome
     reasons?: string
     number?: string
-    paper?: { signedOn: IsoDate; number: string }
+    paper?: PaperDecision
     /** Why it comes before any proposal (reading `decisionBeforeProposal`). */
     withoutProposal?: string
     authority: Authority

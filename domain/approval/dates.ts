@@ -1,5 +1,4 @@
 import type { Instant, IsoDate } from '../calendar/dates.ts'
-import type { Moment } from '../deadlines/moments.ts'
 import type { Citation } from '../regulation/citations.ts'
 import type { ReadingId, ReadingsInForce } from '../regulation/readings.ts'
 
@@ -17,7 +16,21 @@ export type CompactProof = {
   sha256: string
 }
 
-export type { Moment, MomentKind } from '../deadlines/moments.ts'
+export type MomentKind =
+  | 'registrationReminder'
+  | 'reminder'
+  | 'dueSoon'
+  | 'decisionDue'
+  | 'courtTermReminder'
+  | 'courtTermEnded'
+
+/** An instant at which something about a case changes by itself. */
+export type Moment = {
+  at: Instant
+  kind: MomentKind
+  /** Working days left until the deadline's day; 0 on the day itself. Not where the deadline has ended. */
+  workingDaysLeft?: number
+}
 
 /** All dates of a case, computed once by `prepare` whenever a fact they rest on changes. */
 export type CaseDates = {

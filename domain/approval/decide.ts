@@ -139,7 +139,7 @@ const returnedByReading = ({ returned }: { returned?: ReturnedByReading }, at: I
   returned ? [{ ...fact('RequestReturned', at), ...returned }] : []
 
 /** Parts 1 and 3: the approver, or that a person must choose one. */
-const routed = ({ route, wronglyAddressedTo }: Open, at: Instant): ApprovalEvent[] => {
+const routed = ({ route, wronglyAddressedTo, registerBy }: Open, at: Instant): ApprovalEvent[] => {
   const approver: ApprovalEvent[] = route.approver
     ? [
         {
@@ -147,6 +147,7 @@ const routed = ({ route, wronglyAddressedTo }: Open, at: Instant): ApprovalEvent
           approver: route.approver,
           route,
           ...(wronglyAddressedTo ? { wronglyAddressedTo } : {}),
+          ...(registerBy ? { registerBy } : {}),
         },
       ]
     : []
@@ -179,7 +180,7 @@ const registerReceipt = (command: RegisterReceipt, state: BeforeReview, at: Inst
  * person chooses who goes on (reading `approverReorganised`); the reason is kept.
  */
 const setApprover = (command: SetApprover, state: Undecided, at: Instant): Answer => {
-  const { approver, reason, editions, reorganised, dates = null } = command
+  const { approver, reason, editions, registerBy, reorganised, dates = null } = command
   const isOpen = state.receipt === null && (state.approver === null || state.route?.kind === 'militaryOrder')
   const officials = reorganised?.officials ?? undefined
   if (!isOpen && !reorganised) return reject('APPROVER_NOT_OPEN', { approver: state.approver ?? '' })
@@ -188,6 +189,7 @@ const setApprover = (command: SetApprover, state: Undecided, at: Instant): Answe
       ...fact('ApproverSet', at),
       approver,
       reason,
+      ...(registerBy ? { registerBy } : {}),
       ...reread(command),
       ...(editions ? { editions } : {}),
       ...(officials ? { officials } : {}),

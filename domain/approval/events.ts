@@ -2,7 +2,17 @@ import type { Instant, IsoDate } from '../calendar/dates.ts'
 import type { Citation } from '../regulation/citations.ts'
 import type { Code } from '../regulation/codes.ts'
 import type { ReadingsInForce } from '../regulation/readings.ts'
-import type { Actor, Authority, CaseRoute, Fault, Judged, Officials, Outcome, ReturnedByReading } from './commands.ts'
+import type {
+  Actor,
+  Authority,
+  CaseRoute,
+  Fault,
+  Judged,
+  Officials,
+  Outcome,
+  PaperDecision,
+  ReturnedByReading,
+} from './commands.ts'
 import type { CaseDates, CompactProof, MomentKind } from './dates.ts'
 import type { ApprovalRequest, Receipt } from './request.ts'
 
@@ -45,6 +55,8 @@ export type ApprovalEvent =
         route?: CaseRoute
         reason?: string
         wronglyAddressedTo?: string
+        /** When both bodies are told that the receipt is not registered yet: a setting of ours, in no provision. */
+        registerBy?: Instant
         /** Of the body that a person chose to go on after a reorganisation. */
         officials?: Officials
         editions?: Editions
@@ -67,7 +79,7 @@ export type ApprovalEvent =
         outcome: Outcome
         reasons?: string
         number?: string
-        paper?: { signedOn: IsoDate; number: string }
+        paper?: PaperDecision
         /** Why it came before any proposal (reading `decisionBeforeProposal`). */
         withoutProposal?: string
         editions?: Editions
@@ -95,7 +107,10 @@ export type ApprovalEvent =
     >
   /** `edition` where a calendar edition changed them, which from then on is the case's; `before`: how the old dates were found. */
   | Made<'DeadlinesRecomputed', { dates: CaseDates; edition?: string; before?: ProofsBefore }>
-  | Made<'Reminded', { moments: MomentKind[]; workingDaysLeft: number; deadline: 'decision' | 'courtTerm' }>
+  | Made<
+      'Reminded',
+      { moments: MomentKind[]; workingDaysLeft: number; deadline: 'registration' | 'decision' | 'courtTerm' }
+    >
   | Made<'BecameOverdue', { dueAt: Instant }>
   | Made<'OverdueLifted', { dueAt: Instant }>
   | Made<'CourtTermEnded', { endedAt: Instant }>

@@ -49,6 +49,7 @@ const submitted = (event: Extract<ApprovalEvent, { type: 'RequestSubmitted' }>):
   officials: null,
   dates: null,
   pending: [],
+  registerBy: null,
   dueSoon: false,
   overdueSince: null,
   courtTermEnded: false,
@@ -77,6 +78,7 @@ const apply = (state: OpenCase, event: ApprovalEvent): OpenCase | Closed => {
         ...state,
         ...reread(event),
         approver: event.approver,
+        registerBy: event.registerBy ?? null,
         route: event.route ?? state.route,
         editions: event.editions ?? state.editions,
         ...(event.officials && state.receipt !== null ? { officials: event.officials } : {}),
@@ -145,6 +147,7 @@ const apply = (state: OpenCase, event: ApprovalEvent): OpenCase | Closed => {
       return {
         ...state,
         dueSoon: state.dueSoon || event.moments.includes('dueSoon'),
+        registerBy: event.moments.includes('registrationReminder') ? null : state.registerBy,
         pending: state.pending.filter(moment => moment.at > event.at || !event.moments.includes(moment.kind)),
       }
     case 'BecameOverdue':
@@ -218,6 +221,7 @@ const closed = (state: OpenCase, ending: Ending, event: ApprovalEvent): Closed =
   dates: state.dates,
   lawyer: 'lawyer' in state ? state.lawyer : null,
   pending: [],
+  registerBy: null,
   dueSoon: state.dueSoon,
   overdueSince: state.overdueSince,
   courtTermEnded: state.courtTermEnded,

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { byChancery, registerReceipt } from '../../test/approval/commands.ts'
-import { endOf, officials, receipt } from '../../test/approval/request.ts'
+import { byChancery, open, registerReceipt, setApprover } from '../../test/approval/commands.ts'
+import { endOf, local, officials, receipt } from '../../test/approval/request.ts'
 import { given } from '../../test/approval/specification.ts'
-import { incomplete, receiptRegistered, received, sent, withoutApprover } from '../../test/approval/story.ts'
+import {
+  draftMissing,
+  incomplete,
+  receiptRegistered,
+  received,
+  sent,
+  withoutApprover,
+} from '../../test/approval/story.ts'
 
 describe('the registration of the receipt (part 10, APPC 44(1))', () => {
   it('starts the seven working days, with the proof of the last one', () => {
@@ -52,4 +59,40 @@ describe('the registration of the receipt (part 10, APPC 44(1))', () => {
       .when(registerReceipt({ dates: dates as NonNullable<ReturnType<typeof registerReceipt>['dates']> }))
       .thenSummary({ stage: 'received', flags: ['lateRequest'] })
   })
+})
+
+describe('a request that nobody has registered by the end of the next working day', () => {
+  const registerBy = endOf('2026-08-17')
+  const toRegister = given().when(open({ registerBy }))
+  const reminder = {
+    type: 'Reminded' as const,
+    moments: ['registrationReminder' as const],
+    deadline: 'registration' as const,
+  }
+
+  it('is told once, and goes on waiting: the text sets no term for it', () => {
+    const { andThen } = toRegister.andThen.whenClockReaches(registerBy).thenHappened(reminder)
+    andThen.whenClockReaches(local('2026-08-20', '10:00')).thenNothing()
+    andThen.thenSummary({ stage: 'sent', deadlineState: 'notRunning', overdue: false })
+  })
+
+  it('is not told before', () => toRegister.andThen.whenClockReaches(local('2026-08-17', '23:59')).thenNothing())
+
+  it('is told also where it lacks what parts 4 and 5 require', () =>
+    given()
+      .when(open({ registerBy, faults: [draftMissing] }))
+      .andThen.whenClockReaches(registerBy)
+      .thenHappened(reminder))
+
+  it('is not told once the receipt is registered', () =>
+    toRegister.andThen.when(registerReceipt()).andThen.whenClockReaches(registerBy).thenNothing())
+
+  it('is told by the day on which a person chose who approves', () => {
+    const chosen = given(withoutApprover).when(setApprover({ registerBy: endOf('2026-08-18') }))
+    chosen.andThen.whenClockReaches(registerBy).thenNothing()
+    chosen.andThen.whenClockReaches(endOf('2026-08-18')).thenHappened(reminder)
+  })
+
+  it('is not told in cases whose log is older than this reminder', () =>
+    given(sent).whenClockReaches(registerBy).thenNothing())
 })

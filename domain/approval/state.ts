@@ -23,8 +23,10 @@ type Opened = {
   dates: CaseDates | null
   /** Some accepted message was not signed by a registered issuer. */
   claimed: boolean
-  /** Moments that have not become events yet, in order. */
+  /** Moments of the dates that have not become events yet, in order. */
   pending: Moment[]
+  /** When both bodies are told that the receipt is not registered; null where no body is to register it, or they were told. */
+  registerBy: Instant | null
   dueSoon: boolean
   overdueSince: Instant | null
   courtTermEnded: boolean

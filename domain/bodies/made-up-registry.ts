@@ -41,7 +41,12 @@ export const aBody = (
   id: string,
   kind: Exclude<BodyKind, 'akim'>,
   parent?: string,
-  more: Partial<Pick<Body, 'validFrom' | 'validTo' | 'successor' | 'designatedUnit' | 'knownFrom' | 'knownTo'>> = {},
+  more: Partial<
+    Pick<
+      Body,
+      'validFrom' | 'validTo' | 'successor' | 'designatedUnit' | 'receiptNumberFormat' | 'knownFrom' | 'knownTo'
+    >
+  > = {},
 ): Body => ({ id, kind, ...(parent !== undefined && { parent }), name: { kk: id, ru: id }, validFrom: since, ...more })
 
 /** An akim; with `apparatus`, the body where his people sit. */

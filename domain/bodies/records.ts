@@ -27,6 +27,8 @@ type AnyBody = ValidTime &
     successor?: string
     /** The subdivision other than the legal service that the body charged with examining requests (part 7). */
     designatedUnit?: string
+    /** How its records service writes incoming numbers (`fitsFormat`); any number where there is none. */
+    receiptNumberFormat?: string
   }
 
 /** An akim. His people sit in his `apparatus`, which registers and examines but never approves. */

@@ -1,17 +1,8 @@
+import type { Moment, MomentKind } from '../approval/dates.ts'
 import { BeyondCalendar } from '../calendar/beyond-calendar.ts'
 import type { WorkingCalendar } from '../calendar/calendar.ts'
 import { type Instant, type IsoDate, type LocalTime, millisecondsOf, plusDays } from '../calendar/dates.ts'
 import type { DeadlineDates } from './deadlines.ts'
-
-export type MomentKind = 'reminder' | 'dueSoon' | 'decisionDue' | 'courtTermReminder' | 'courtTermEnded'
-
-/** An instant at which something about a case changes by itself. */
-export type Moment = {
-  at: Instant
-  kind: MomentKind
-  /** Working days left until the deadline's day; 0 on the day itself. Not where the deadline has ended. */
-  workingDaysLeft?: number
-}
 
 // Settings of ours, in no provision.
 const reminderTime = '09:00'

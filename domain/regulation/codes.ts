@@ -56,6 +56,7 @@ export const codes = {
   // The facts do not fit together.
   FACT_IN_FUTURE: 'design',
   RECEIPT_BEFORE_SENDING: 'part-10',
+  RECEIPT_NUMBER_FORMAT: 'design',
   SIGNED_BEFORE_RECEIPT: 'part-10',
   NOTHING_CHANGED: 'design',
   BEYOND_CALENDAR: 'LC-84',

@@ -40,6 +40,8 @@ export type DecisionReceipt = {
     late: boolean
     ownProposal: boolean
     number: string | null
+    /** Where it was signed on paper: when and by whom that was registered (null in logs that did not keep it). */
+    paper: { signedOn: IsoDate; number: string; registeredAt: Instant; registeredBy: string | null } | null
   } | null
   outcome: CaseOutcome
   filing: 'reported' | 'notReported' | null
@@ -95,6 +97,9 @@ export const receiptOf = (
           late: decided.late,
           ownProposal: decided.ownProposal,
           number: decided.number ?? null,
+          paper: decided.paper
+            ? { ...decided.paper, registeredAt: decided.at, registeredBy: decided.paper.registeredBy ?? null }
+            : null,
         }
       : null,
     outcome: state.outcome,

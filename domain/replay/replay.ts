@@ -1,6 +1,7 @@
 import { commandNames } from '../approval/commands.ts'
 import type { CaseDates } from '../approval/dates.ts'
 import type { ApprovalEvent, EventOf } from '../approval/events.ts'
+import { awaited } from '../approval/moments.ts'
 import { type ApprovalCase, type OpenCase, unopened } from '../approval/state.ts'
 import { type CaseSummary, summaryOf } from '../approval/summary.ts'
 import type { Registry } from '../bodies/snapshot.ts'
@@ -147,7 +148,7 @@ const decidedAgain = (
  */
 const passedAgain = ({ events }: Step, state: ApprovalCase, { passMoments }: Rules): ApprovalEvent[] => {
   const [{ at }] = events
-  const untils = 'pending' in state ? [at, ...(state as OpenCase).pending.map(moment => moment.at)] : [at]
+  const untils = 'pending' in state ? [at, ...awaited(state as OpenCase).map(moment => moment.at)] : [at]
   const answers = untils.filter(until => until <= at).map(until => passMoments(state, until, at))
   return answers.find(answer => deviations(events, answer).length === 0) ?? answers[0] ?? []
 }

@@ -191,14 +191,15 @@ const opening = (
   const route = routeIn(events)
   if (route === undefined) return undefined
   const received = find(events, 'ReceiptRegistered')
-  const addressed = find(events, 'ApproverSet')?.wronglyAddressedTo
+  const { wronglyAddressedTo, registerBy } = find(events, 'ApproverSet') ?? {}
   return {
     ...sent,
     ...contentOf(submitted),
     name: 'open',
     faults: faultsIn(events),
     route,
-    ...(addressed === undefined ? {} : { wronglyAddressedTo: addressed }),
+    ...(wronglyAddressedTo === undefined ? {} : { wronglyAddressedTo }),
+    ...(registerBy === undefined ? {} : { registerBy }),
     dates,
     ...returnedIn(events),
     ...(received ? { receipt: { receipt: received.receipt, officials: received.officials } } : {}),

@@ -236,6 +236,11 @@ export const codeTexts = {
     ru: 'Запрос не мог поступить раньше дня отправки. Исправьте дату отправки или время регистрации.',
     en: 'A request cannot be received before the day it was sent. Correct the date of sending or the time of registration.',
   },
+  RECEIPT_NUMBER_FORMAT: {
+    kk: 'Кіріс нөмірі осы органның үлгісіне сай емес[: {number}]. Үлгі[: {format}] (# – сан, YYYY – жыл); нөмірді осылай жазыңыз немесе әкімші тізілімдегі үлгіні түзетсін.',
+    ru: 'Входящий номер не соответствует формату этого органа[: {number}]. Формат[: {format}] (# – число, YYYY – год); запишите номер так, или пусть администратор исправит формат в реестре.',
+    en: "The incoming number does not have this body's format[: {number}]. The format[: {format}] (# a number, YYYY a year); write the number so, or let the administrator correct the format in the registry.",
+  },
   SIGNED_BEFORE_RECEIPT: {
     kk: 'Шешімге сұрау салу түскенге дейін қол қойылуы мүмкін емес. Қол қойылған күнді немесе тіркелген уақытты түзетіңіз.',
     ru: 'Решение не могло быть подписано до поступления запроса. Исправьте дату подписания или время регистрации.',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { akimUnits, bodyKinds, positionNames, roleNames } from '../../domain/bodies/kinds.ts'
+import { isFormat } from '../../domain/bodies/receipt-number.ts'
 import type {
   Act,
   Body,
@@ -47,6 +48,11 @@ const cells = {
     nameRu: text,
     successor: id.exactOptional(),
     designatedUnit: id.exactOptional(),
+    receiptNumberFormat: z
+      .string()
+      .max(100)
+      .refine(isFormat, 'expected a format with # for the number, such as 17-5/# or #-YYYY')
+      .exactOptional(),
     ...validity,
   }),
   people: z.strictObject({

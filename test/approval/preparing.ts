@@ -3,7 +3,7 @@ import type { PrepareDependencies } from '../../activities/prepare/preparation.t
 import { createPrepare } from '../../activities/prepare/prepare.ts'
 import { caseIdOf } from '../../client/library/case-id.ts'
 import type { Command, CommandName } from '../../domain/approval/commands.ts'
-import type { RegistryRecords } from '../../domain/bodies/records.ts'
+import type { Body, RegistryRecords } from '../../domain/bodies/records.ts'
 import { type Registry, registrySnapshot } from '../../domain/bodies/snapshot.ts'
 import type { Instant } from '../../domain/calendar/dates.ts'
 import { type CalendarsInUse, calendarOfEdition, newestCalendar } from '../../domain/calendar/editions.ts'
@@ -13,11 +13,14 @@ import { aRequest, caseId, editions, local, people, receipt } from './request.ts
 
 const records = await sampleRegistry()
 
-/** The sample registry, and what else a test registers in it. */
-export const sampleWith = (more: Partial<RegistryRecords> = {}): Registry =>
+/** The sample registry, and what else a test registers in it or of its bodies. */
+export const sampleWith = (
+  more: Partial<RegistryRecords> = {},
+  bodies: Record<string, Pick<Body, 'receiptNumberFormat'>> = {},
+): Registry =>
   registrySnapshot({
     ...records,
-    bodies: [...records.bodies, ...(more.bodies ?? [])],
+    bodies: [...records.bodies.map(body => ({ ...body, ...bodies[body.id] })), ...(more.bodies ?? [])],
     positions: [...records.positions, ...(more.positions ?? [])],
     acts: [...records.acts, ...(more.acts ?? [])],
     issuers: [...records.issuers, ...(more.issuers ?? [])],

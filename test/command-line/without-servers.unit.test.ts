@@ -308,6 +308,7 @@ describe('kelisu written wrongly', () => {
     'decide approval-kgd.1 maybe --as p-1',
     'decide approval-kgd.1 approve',
     'decide approval-kgd.1 approve --paper-signed-on 2025-08-20 --as p-1',
+    'decide approval-kgd.1 approve --paper-registered-by p-2 --as p-1',
     'receive approval-kgd.1 --number 1 --at 2025-08-18T10:00 --as p-1',
     'demo forward approval-kgd.1 3',
     'command approval-kgd.1 approve --payload {} --as p-1',

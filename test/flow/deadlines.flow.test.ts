@@ -19,6 +19,30 @@ const forwardPast = async (caseId: string, instant: string) => {
 const attributesOf = async (caseId: string) =>
   (await office.client.workflow.getHandle(caseId).describe()).searchAttributes
 
+describe('a request that nobody registers', () => {
+  it('is told to both bodies after the next working day, and again to nobody', async () => {
+    const caseId = await office.submitted()
+    const { state } = await office.kelisu.state(caseId)
+    await forwardPast(caseId, ('registerBy' in state && state.registerBy) || '')
+    await eventually(async () => (await office.log(caseId)).includes('Reminded'))
+    const told = await eventually(
+      () => {
+        const mails = office.mailbox.mails.filter(
+          mail => mail.text?.includes(caseId) && mail.subject?.includes('Напоминание: запрос ещё не зарегистрирован'),
+        )
+        return mails.length >= 3 ? mails : undefined
+      },
+      { of: 'both bodies have the mail', seconds: 30 },
+    )
+    const [register, ...others] = told.filter(mail => mail.text?.includes(`receive ${caseId}`))
+    expect(register?.text).toContain('Тіркеу мерзімі алгоритмде айтылмаған')
+    expect(others).toEqual([])
+    const { summary } = await office.kelisu.state(caseId)
+    expect(summary).toMatchObject({ stage: 'sent', deadlineState: 'notRunning' })
+    expect((await office.log(caseId)).filter(type => type === 'Reminded')).toHaveLength(1)
+  })
+})
+
 describe('seven working days (part 10)', () => {
   it('reminds three and one working days before and on the day, then becomes overdue and goes on waiting', async () => {
     const caseId = await office.broughtTo('decision')

@@ -44,6 +44,14 @@ export const scenarios: Record<string, (office: Office) => Promise<string>> = {
     await office.kelisu.return(caseId, { citation: 'part-4', reason: 'Басшының қолы жоқ' }, { actor: people.chancery })
     return caseId
   },
+  'never-registered-then-withdrawn': async office => {
+    const caseId = await office.submitted()
+    const { state } = await office.kelisu.state(caseId)
+    await forwardPast(office, caseId, 'registerBy' in state ? state.registerBy : null)
+    await eventually(async () => (await office.log(caseId)).includes('Reminded'))
+    await office.kelisu.withdraw(caseId, { reason: 'Қажет емес' }, { actor: people.requesterHead })
+    return caseId
+  },
   'exempt-and-closed-at-once': office => office.submitted({ requester: 'minfin', addressedTo: 'minfin' }),
   'no-route-then-chosen-by-a-person': async office => {
     const caseId = await office.submitted({ requester: 'akim-temirtau', addressedTo: 'akim-karaganda-obl' })

@@ -4,6 +4,7 @@ import { createMailSender, type MailSender } from '../../activities/notices/mail
 import { createMailDelivery } from '../../activities/notices/mail-delivery.ts'
 import type { ApprovalEvent } from '../../domain/approval/events.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
+import { instantInWords } from '../../domain/texts/dates.ts'
 import { almaty } from '../../local-time/almaty.ts'
 import { aMailServer, type MailServer } from './a-mail-server.ts'
 import { aRegistry, caseId, inDecision, oneOfEach as of, secretOfProposal } from './a-told-case.ts'
@@ -80,6 +81,16 @@ describe('the decision to the requesting body (part 11)', () => {
       `npm run -s kelisu -- show ${caseId}`,
     ])
       expect(server.mails[0]?.text).toContain(words)
+  })
+
+  it('on paper shows its own day and number, and when and by whom it was registered', async () => {
+    await server.up()
+    const paper = { signedOn: '2026-08-24' as const, number: '17', registeredBy: 'p-apparatus' }
+    await delivery([...inDecision, { ...of.Decided, paper }])({ caseId, seq })
+    const registered = instantInWords(of.Decided.at, 'ru', almaty)
+    expect(server.mails[0]?.text).toContain('Решение на бумаге: № 17, 24 августа 2026 года')
+    expect(server.mails[0]?.text).toContain(`Зарегистрировано в системе: ${registered}, Имя p-apparatus`)
+    expect(server.mails[0]?.text).toContain('Қағаз шешім: № 17, 2026 жылғы 24 тамыз')
   })
 
   it('sent again has the same Message-ID', async () => {

@@ -157,6 +157,18 @@ describe('who is there to be told', () => {
     ])
   })
 
+  it('a receipt that nobody has registered is told to both bodies', () => {
+    const unregistered = {
+      ...of.Reminded,
+      moments: ['registrationReminder' as const],
+      workingDaysLeft: 0,
+      deadline: 'registration' as const,
+    }
+    expect(told([of.RequestSubmitted, of.ApproverSet], unregistered)).toEqual(
+      ['requester', 'approverChancery', 'legalHead'].map(role => `ReminderToRegister → ${role}`),
+    )
+  })
+
   it('a failed notice goes to the supervisor once, and a failed notice to the supervisor to nobody', () => {
     const other = { ...of.NoticeFailed, notice: `${caseId}/4/legalHead` }
     const [notice, ...more] = noticesFor(

@@ -46,7 +46,7 @@ describe('the README', () => {
       readdirSync(join(root, path), { recursive: true }).some(name => /\.(ts|mjs)$/.test(String(name)))
     const folders = (path: string) =>
       readdirSync(join(root, path), { withFileTypes: true })
-        .filter(entry => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules')
+        .filter(entry => entry.isDirectory() && !/^(\.|node_modules$|dist$)/.test(entry.name))
         .map(entry => entry.name)
         .filter(name => holdsSources(join(path, name)))
         .sort()

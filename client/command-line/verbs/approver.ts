@@ -58,12 +58,19 @@ export const addApprover = (program: Program, print: Print): void => {
     .option('--reasons <text>', 'the reasons')
     .option('--number <number>', 'number of the decision')
     .option('--paper-signed-on <date>', 'signed on paper on that day, under --number', dateArgument)
+    .option('--paper-registered-by <person>', 'who of the chancery registered the paper; else who decides')
     .option('--without-proposal <reason>', 'why before any proposal, where the body allows that')
-    .action((caseId, decided, { reasons, number, paperSignedOn, withoutProposal, ...sender }) => {
+    .action((caseId, decided, { reasons, number, paperSignedOn, paperRegisteredBy, withoutProposal, ...sender }) => {
       if (paperSignedOn !== undefined && number === undefined) {
         throw new UsageError('decide: a decision signed on paper needs its --number')
       }
-      const paper = paperSignedOn && number ? { signedOn: paperSignedOn, number } : undefined
+      if (paperRegisteredBy !== undefined && paperSignedOn === undefined) {
+        throw new UsageError('decide: only a decision signed on paper (--paper-signed-on) is registered by another')
+      }
+      const paper =
+        paperSignedOn && number
+          ? { signedOn: paperSignedOn, number, ...withoutMissing({ registeredBy: paperRegisteredBy }) }
+          : undefined
       const given = withoutMissing({ reasons, number, paper, withoutProposal })
       return send(print, 'decide', caseId, { outcome: decided, ...given }, sender)
     })

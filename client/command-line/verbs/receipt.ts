@@ -57,6 +57,7 @@ const forPeople = (receipt: DecisionReceipt, language: Language): string => {
   const edition = ({ id, sha256 }: { id: string; sha256: string | null }) => (sha256 ? `${id}  ${sha256}` : id)
   const deadline = (one: DecisionDeadline | null | undefined) =>
     one && `${one.on}  (${citationInWords(one.rule, language)}; ${startInWords(one.start, language)})`
+  const paper = decision?.paper
   const by = decision && ('person' in decision.by ? decision.by.person : decision.by.system)
   return [
     pairs([
@@ -68,6 +69,8 @@ const forPeople = (receipt: DecisionReceipt, language: Language): string => {
         decision &&
           `${say(decisionTexts[decision.outcome])}${decision.late ? `, ${say(words.late)}` : ''}; ${by}, ${localTime(decision.judged.at)}${decision.number ? `, № ${decision.number}` : ''}`,
       ],
+      [say(receiptWords.onPaper), paper && `№ ${paper.number}, ${paper.signedOn}`],
+      [say(receiptWords.registered), paper && `${localTime(paper.registeredAt)}, ${paper.registeredBy ?? by}`],
       [say(words.requester), `${request.requester}, № ${request.outgoing.number}, ${request.outgoing.sentOn}`],
       [say(words.approver), receipt.approver],
       [say(words.citation), route && citationInWords(route.citation, language)],
@@ -75,7 +78,10 @@ const forPeople = (receipt: DecisionReceipt, language: Language): string => {
         say(words.document),
         `${say(meansText(request.means, request.outgoing.sentOn))}, ${say(procedureTexts[request.procedure])}; ${request.court}, ${request.courtCaseNumber}`,
       ],
-      [say(words.receivedAt), facts.receipt && `${localTime(facts.receipt.at)}, ${facts.receipt.number}`],
+      [
+        say(words.receivedAt),
+        facts.receipt && `${localTime(facts.receipt.at)}, ${facts.receipt.number}, ${facts.receipt.registeredBy}`,
+      ],
       [say(words.courtTermEnds), deadline(deadlines?.courtTerm)],
       [say(receiptWords.sendBy), deadline(deadlines?.sendBy)],
       [say(words.decisionDue), deadline(deadlines?.decision)],
@@ -102,6 +108,8 @@ const receiptWords = {
   run: { kk: 'workflow орындалуы', ru: 'исполнение workflow', en: 'workflow run' },
   outcome: { kk: 'нәтижесі', ru: 'итог', en: 'outcome' },
   decision: { kk: 'шешім', ru: 'решение', en: 'decision' },
+  onPaper: { kk: 'қағазда', ru: 'на бумаге', en: 'on paper' },
+  registered: { kk: 'тіркелген', ru: 'зарегистрировано', en: 'registered' },
   sendBy: { kk: 'жіберу мерзімі', ru: 'направить до', en: 'send by' },
   rules: { kk: 'ережелер нөмірі', ru: 'номер правил', en: 'rules' },
   regulation: { kk: 'ереженің редакциясы', ru: 'редакция Положения', en: 'regulation edition' },
