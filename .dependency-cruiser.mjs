@@ -77,7 +77,10 @@ const forbidden = [
   {
     name: 'no-development-packages-in-production',
     comment: 'Worker and command line start after "npm ci --omit=dev".',
-    from: { path: '^(domain|local-time|workflows|activities|worker|client|store|schemas|api|telemetry)/', pathNot: test },
+    from: {
+      path: '^(domain|local-time|workflows|activities|worker|client|store|schemas|api|telemetry)/',
+      pathNot: test,
+    },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
   {
