@@ -111,6 +111,28 @@ describe('everybody of the sample registry in one case', () => {
   })
 })
 
+describe('a case that has no approving body yet', () => {
+  const sentTo = (person: string) =>
+    accessTo({ kind: 'person', person }, { requester: 'akim-temirtau', addressee: 'kgd' }, registry, on)
+
+  it.each([approver.head, approver.jurist])('can be taken by the body that it was sent to: %s', person => {
+    expect(sentTo(person)).toMatchObject({
+      actions: ['setApprover'],
+      sees: ['case', 'events', 'deadlines', 'documents'],
+    })
+  })
+
+  it('is only shown to its chancery, and to nobody else there', () => {
+    expect(sentTo(approver.chancery)).toMatchObject({ actions: [], sees: ['case', 'events', 'deadlines', 'documents'] })
+    expect([approver.assigned, ownAuditor, supervisor].map(sentTo)).toEqual([undefined, undefined, undefined])
+  })
+
+  it('is lost from its sight once another body approves', () => {
+    const parties = { requester: 'akim-temirtau', approver: 'akim-karaganda-obl', addressee: 'kgd' }
+    expect(accessTo({ kind: 'person', person: approver.head }, parties, registry, on)).toBeUndefined()
+  })
+})
+
 describe('everybody of the sample registry about the records of one body', () => {
   const ofApprover = [...Object.values(approver), ownAuditor, 'p-0039']
   const administer = [administratorOfAll, administratorOfApprover]

@@ -116,6 +116,7 @@ export const accessTable: Record<Right, Row> = {
     grants: [
       { relation: 'approver', positions: choosers },
       { relation: 'superior', positions: choosers },
+      { relation: 'addressee', positions: choosers },
     ],
   },
   assign: { citation: 'para-12', grants: leadersOfReview },

@@ -40,6 +40,13 @@ export const up = async (db: Kysely<unknown>): Promise<void> => {
   await sql`
     create trigger case_reading_append_only before update or delete or truncate on case_reading
     for each statement execute function refuse_change()`.execute(db)
+  // By either date as lists are ordered: a body of few cases must not be looked for through all of them.
+  await sql`
+    create index approval_case_by_approver on approval_case
+    (approver, coalesce(decision_due_at, 'infinity'), coalesce(court_term_ends_at, 'infinity'), case_id)`.execute(db)
+  await sql`
+    create index approval_case_by_approver_and_court_term on approval_case
+    (approver, coalesce(court_term_ends_at, 'infinity'), coalesce(decision_due_at, 'infinity'), case_id)`.execute(db)
   // Parts of the table, small beside the million closed cases: what one person has to do, and what one body has open.
   await sql`create index approval_case_sent_to on approval_case (addressed_to) where approver is null`.execute(db)
   await sql`create index approval_case_open_by_approver on approval_case (approver) where stage <> 'closed'`.execute(db)

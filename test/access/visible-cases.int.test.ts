@@ -70,6 +70,22 @@ describe('the list of cases of each person and system of the sample registry', (
     expect([...shown.values()].filter(number => number > 0 && number < caseIds.length).length).toBeGreaterThan(150)
   })
 
+  it('comes page by page in one order, each case once, on whatever grounds it is seen', async () => {
+    // Sits in an apparatus: sees its own cases, those of its akim, and those sent to either.
+    const visible = visibleCases({ kind: 'person', person: 'p-0145' }, registry, on)
+    const whole = (await listCases(database.db, { visible })).cases.map(({ caseId }) => caseId)
+    expect(whole.length).toBeGreaterThan(5)
+    expect(new Set(whole).size).toBe(whole.length)
+    const paged: string[] = []
+    for (let after: string | null | undefined; after !== null; ) {
+      const page = await listCases(database.db, { visible, limit: 2, ...(after === undefined ? {} : { after }) })
+      expect(page.cases.length).toBeLessThanOrEqual(2)
+      paged.push(...page.cases.map(({ caseId }) => caseId))
+      after = page.next
+    }
+    expect(paged).toEqual(whole)
+  })
+
   it('keeps to whom a request was sent when later events do not say so', async () => {
     const [caseId = ''] = caseIds
     const before = await oneCaseWithParties(database.db, caseId)
@@ -88,6 +104,8 @@ describe('the list of cases of each person and system of the sample registry', (
     for (const statement of [
       'drop table registry_grant',
       'drop table case_reading',
+      'drop index approval_case_by_approver',
+      'drop index approval_case_by_approver_and_court_term',
       'drop index approval_case_open_by_approver',
       'drop index approval_case_open_by_requester',
     ])
