@@ -13,7 +13,7 @@ import { createProvider } from './provider.ts'
 import type { IdentitySettings } from './settings.ts'
 
 export type Identity = {
-  /** Adds /auth/login, /auth/callback, /auth/logout, and the description that programs log in by. */
+  /** Adds /auth/login, /auth/callback, /auth/logout; /auth/caller, which answers who calls; /auth/command-line, where `kelisu login` asks. */
   plugin: FastifyPluginAsync
   /**
    * Who calls, by bearer token or else by session cookie; undefined for nobody. Throws `KelisuError`, with code and HTTP status, on
@@ -47,5 +47,24 @@ export const createIdentity = (
     return { kind: 'person', person }
   }
 
-  return { identify, plugin: loginRoutes({ settings, provider, sessionCookie, sessions: store.sessions, registry }) }
+  const plugin: FastifyPluginAsync = async app => {
+    // Who is logged in, and the way there, is for nobody's cache.
+    app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
+    await app.register(loginRoutes({ settings, provider, sessionCookie, sessions: store.sessions, registry }))
+    app.get('/auth/caller', async request => {
+      const caller = await identify(request)
+      if (caller === undefined) throw new KelisuError(reject('NOT_LOGGED_IN'))
+      return caller
+    })
+    app.get('/auth/command-line', async () => {
+      const { issuer, cliClient, audience } = settings
+      if (cliClient === undefined) throw new KelisuError(reject('ADDRESS_UNKNOWN'))
+      return { issuer: issuer.href, client: cliClient, audience } satisfies CommandLineLogin
+    })
+  }
+
+  return { identify, plugin }
 }
+
+/** What the command line needs to log somebody in. None of it is secret. */
+export type CommandLineLogin = { issuer: string; client: string; audience: string }

@@ -1,4 +1,5 @@
 import { fastifyCookie } from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import {
   AuthorizationResponseError,
@@ -108,6 +109,12 @@ export const loginRoutes = (deps: LoginDeps): FastifyPluginAsync => {
   return async app => {
     // What it exports can write and read cookies only once it is registered somewhere.
     if (!app.hasRequestDecorator('cookies')) await app.register(fastifyCookie)
+    // Each answer of the provider makes us ask it for tokens: nobody may make us do so without end.
+    await app.register(rateLimit, {
+      max: settings.loginsPerMinute,
+      timeWindow: 60_000,
+      errorResponseBuilder: () => new KelisuError(reject('TOO_MANY_REQUESTS')),
+    })
     // A form without fields: what a page's "log out" button posts.
     app.addContentTypeParser('application/x-www-form-urlencoded', (_request, body, done) => {
       body.resume()
@@ -152,7 +159,8 @@ const readPending = (value: string | undefined): Pending | undefined => {
 /** The whole address, when it is of this very host; else home. Written as a whole, so that no path is taken for a host. */
 const ownAddress = (wished: string | null, home: URL): string => {
   const address = URL.parse(wished ?? '', home.href)
-  return address?.origin === home.origin ? address.href : home.href
+  // A longer one would not fit into the cookie of the login, which browsers then drop without a word.
+  return address?.origin === home.origin && address.href.length <= 2000 ? address.href : home.href
 }
 
 /** The address as people know it, with the query of the request, whatever stands before the API. */

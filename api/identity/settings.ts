@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLoopback } from '../../schemas/loopback.ts'
 
 const text = z.string().trim().min(1)
 const count = z.coerce.number().int().positive()
@@ -22,6 +23,8 @@ const identitySchema = z.object({
   KELISU_OIDC_CLI_CLIENT: text.optional(),
   KELISU_SESSION_IDLE_MINUTES: count.default(60),
   KELISU_SESSION_HOURS: count.default(12),
+  /** How often one address may ask for the pages of login; a whole office may stand behind one. */
+  KELISU_LOGINS_PER_MINUTE: count.default(600),
 })
 
 export type IdentitySettings = {
@@ -36,6 +39,7 @@ export type IdentitySettings = {
   cliClient?: string
   idleSeconds: number
   lifetimeSeconds: number
+  loginsPerMinute: number
 }
 
 /** Settings with which nobody could safely log in; each fault names its setting. */
@@ -78,11 +82,9 @@ export const readIdentitySettings = (variables: NodeJS.ProcessEnv): IdentitySett
     ...(read.KELISU_OIDC_CLI_CLIENT === undefined ? {} : { cliClient: read.KELISU_OIDC_CLI_CLIENT }),
     idleSeconds: read.KELISU_SESSION_IDLE_MINUTES * 60,
     lifetimeSeconds: read.KELISU_SESSION_HOURS * 3600,
+    loginsPerMinute: read.KELISU_LOGINS_PER_MINUTE,
   }
 }
 
 const isSafe = ({ protocol, hostname }: URL, isProduction: boolean): boolean =>
   protocol === 'https:' || (protocol === 'http:' && !isProduction && isLoopback(hostname))
-
-const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)

@@ -12,6 +12,7 @@ const names = [
   'KELISU_ISSUER',
   'KELISU_ISSUER_KEY',
   'KELISU_UI_URL',
+  'KELISU_URL',
 ] as const
 
 type Setting = (typeof names)[number]

@@ -262,6 +262,21 @@ const verbs = [
     'recompute --edition 2026-03-18 --dry-run',
   ),
   verb(
+    'login',
+    {
+      kk: 'HTTP API-ге кіру: кодты браузерде растайсыз',
+      ru: 'войти в HTTP API: код подтверждается в браузере',
+      en: 'log in at the HTTP API: the code is confirmed in a browser',
+    },
+    'login',
+  ),
+  verb('logout', { kk: 'HTTP API-ден шығу', ru: 'выйти из HTTP API', en: 'log out of the HTTP API' }, 'logout'),
+  verb(
+    'whoami',
+    { kk: 'HTTP API-ге кім кірген', ru: 'кто вошёл в HTTP API', en: 'who is logged in at the HTTP API' },
+    'whoami',
+  ),
+  verb(
     'demo',
     {
       kk: 'байқау үшін бір істің уақытын жылжыту',

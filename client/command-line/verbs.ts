@@ -6,6 +6,8 @@ type Add = (program: Program, print: Print) => void
 const approver = async (): Promise<Add> => (await import('./verbs/approver.ts')).addApprover
 const requester = async (): Promise<Add> => (await import('./verbs/requester.ts')).addRequester
 
+const login = async (): Promise<Add> => (await import('./verbs/login.ts')).addLogin
+
 /** Where each verb is defined; nothing of it is loaded before it is asked for. */
 const verbs: Record<string, () => Promise<Add>> = {
   calendar: async () => (await import('./verbs/calendar.ts')).addCalendar,
@@ -41,6 +43,9 @@ const verbs: Record<string, () => Promise<Add>> = {
   replay: async () => (await import('./verbs/replay.ts')).addReplay,
   simulate: async () => (await import('./verbs/simulate.ts')).addSimulate,
   recompute: async () => (await import('./verbs/recompute.ts')).addRecompute,
+  login,
+  logout: login,
+  whoami: login,
   demo: async () => (await import('./verbs/demo.ts')).addDemo,
 }
 

@@ -70,7 +70,7 @@ export const startIdentityProvider = async ({
         client_id: 'kelisu-cli',
         client_name: 'kelisu',
         token_endpoint_auth_method: 'none',
-        grant_types: ['urn:ietf:params:oauth:grant-type:device_code'],
+        grant_types: ['urn:ietf:params:oauth:grant-type:device_code', 'refresh_token'],
         redirect_uris: [],
         response_types: [],
       },
@@ -84,6 +84,7 @@ export const startIdentityProvider = async ({
     ],
     pkce: { required: () => true },
     scopes: ['openid'],
+    issueRefreshToken: (_ctx, client) => Promise.resolve(client.grantTypeAllowed('refresh_token')),
     ttl: {
       Session: 12 * 3600,
       Interaction: 3600,
@@ -92,6 +93,7 @@ export const startIdentityProvider = async ({
       AccessToken: 600,
       ClientCredentials: 600,
       DeviceCode: 600,
+      RefreshToken: 12 * 3600,
     },
     findAccount: (_ctx, id) =>
       byId.has(id) ? { accountId: id, claims: () => Promise.resolve({ sub: id }) } : undefined,
@@ -115,6 +117,8 @@ export const startIdentityProvider = async ({
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
+      // A client revokes what was given to it.
+      revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => {

@@ -33,6 +33,7 @@ export type LocalEnvironment = Record<
   | 'KELISU_ISSUER'
   | 'KELISU_ISSUER_KEY'
   | 'KELISU_UI_URL'
+  | 'KELISU_URL'
   | 'NODE_ENV',
   string
 >
@@ -103,6 +104,7 @@ async function start(): Promise<void> {
     KELISU_ISSUER: issuer.id,
     KELISU_ISSUER_KEY: issuer.keyFile,
     KELISU_UI_URL: temporal?.uiUrl ?? (process.env.KELISU_UI_URL || `http://127.0.0.1:${port.temporalUi}`),
+    KELISU_URL: `http://127.0.0.1:${port.api}`,
     NODE_ENV: 'development',
   }
   // The database's password is in it: for this user's eyes only.
@@ -119,7 +121,7 @@ async function start(): Promise<void> {
     [
       '',
       `  HTTP API      ${api}/api/v1/docs`,
-      `  log in        ${api}/auth/login   (choose a person; no passwords here)`,
+      `  log in        ${api}/auth/login?returnTo=/api/v1/docs   (choose a person; no passwords here)`,
       `  overdue       ${links.overdue}`,
       `  due soon      ${links.dueSoon}`,
       `  term at risk  ${links.termAtRisk}`,
@@ -162,7 +164,7 @@ async function startWorker(env: LocalEnvironment, bundle: string): Promise<void>
 /** The HTTP API, and the provider at which its people log in. */
 async function startApi(env: LocalEnvironment, registry: Registry, port: ReturnType<typeof ports>): Promise<string> {
   progress('starting the HTTP API')
-  const url = `http://127.0.0.1:${port.api}`
+  const url = env.KELISU_URL
   const provider = await startIdentityProvider({
     folder: join(folder, 'identity'),
     port: port.identity,
@@ -177,7 +179,7 @@ async function startApi(env: LocalEnvironment, registry: Registry, port: ReturnT
     command: process.execPath,
     args: ['api/main.ts'],
     cwd: root,
-    env: { ...env, ...provider.environment, KELISU_URL: url, KELISU_API_PORT: String(port.api) },
+    env: { ...env, ...provider.environment, KELISU_API_PORT: String(port.api) },
     logFile: join(folder, 'logs', 'api.log'),
     onSpawn: watch,
     onMessage: message => {

@@ -52,6 +52,14 @@ export const aBrowser = () => {
     setCookie: (cookie: Cookie) => {
       jar = [...jar.filter(({ host, name }) => host !== cookie.host || name !== cookie.name), cookie]
     },
+    /** Sends the page's only form as it is, with what its button adds. */
+    submit: (form: Page, button: Record<string, string> = {}) => {
+      const address = /<form[^>]* action="([^"]+)"/.exec(form.text)?.[1] ?? form.url
+      const body = new URLSearchParams(button)
+      for (const [, name = '', value] of form.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g))
+        body.append(name, value ?? '')
+      return go(new URL(address, form.url).href, { method: 'POST', body })
+    },
     /** Presses the button of the provider's page that chooses this person. */
     choose: (choice: Page, person: string, until?: (address: string) => boolean) =>
       go(`${choice.url}?person=${person}`, { method: 'POST' }, until),
@@ -64,9 +72,15 @@ export type Browser = ReturnType<typeof aBrowser>
 export const logIn = async (browser: Browser, url: string, person: string, returnTo = '/who'): Promise<Page> =>
   browser.choose(await browser.go(`${url}/auth/login?returnTo=${encodeURIComponent(returnTo)}`), person)
 
+/** What an answer says; of a problem only the code and the facts. */
+export const told = (answer: unknown): unknown => {
+  const { code, facts } = answer as { code?: string; facts?: object }
+  return code === undefined ? answer : { code, ...facts }
+}
+
 const jsonOf = (text: string): unknown => {
   try {
-    return JSON.parse(text)
+    return told(JSON.parse(text))
   } catch {
     return undefined
   }

@@ -1,6 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { told } from './a-browser.ts'
 import { type LoginOffice, openLoginOffice, strangerSystem, system } from './login-office.ts'
 import { tokenOfSystem } from './tokens.ts'
 
@@ -14,7 +15,7 @@ afterAll(() => office?.stop())
 
 const call = async (token: string) => {
   const response = await fetch(`${office.url}/who`, { method: 'POST', headers: { authorization: `Bearer ${token}` } })
-  return [response.status, await response.json()]
+  return [response.status, told(await response.json())]
 }
 
 const key = (): JWK => office.provider.keys[0] as JWK
@@ -144,7 +145,7 @@ describe('a token', () => {
     'in no Bearer header is refused (%s)',
     async authorization => {
       const response = await fetch(`${office.url}/who`, { headers: { authorization } })
-      expect([response.status, await response.json()]).toEqual(refused('Authorization'))
+      expect([response.status, told(await response.json())]).toEqual(refused('Authorization'))
     },
   )
 

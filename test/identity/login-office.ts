@@ -93,6 +93,13 @@ const listeningApi = async (identity: Identity, url: string, lines: string[]): P
   app.get('/who', tell)
   app.post('/who', tell)
   app.get('/', async () => ({ page: 'home' }))
+  // A page of our own with the form of a "log out" button, under the policy that the API's pages have.
+  app.get('/own', (_request, reply) =>
+    reply
+      .type('text/html')
+      .header('referrer-policy', 'no-referrer')
+      .send('<form method="post" action="/auth/logout"><button>log out</button></form>'),
+  )
   await app.listen({ host: '127.0.0.1', port: Number(new URL(url).port) })
   return app
 }

@@ -34,6 +34,7 @@ describe('a person who logs in', () => {
     const response = await browser.once(callback)
     const header = response.headers.getSetCookie().find(each => each.startsWith('kelisu='))
     expect(header).toMatch(/; Path=\/; HttpOnly; SameSite=Lax$/)
+    expect(response.headers.get('cache-control')).toBe('no-store')
     const value = browser.cookies().find(({ name }) => name === 'kelisu')?.value ?? ''
     expect(value).toMatch(/^[\w-]{43}$/)
     const rows = await office.db.selectFrom('loginSession').selectAll().execute()
@@ -88,6 +89,11 @@ describe('a person who logs in', () => {
       expect(new URL(page.url).origin).toBe(office.url)
     },
   )
+
+  it('comes home from a login for an address that is too long to be kept meanwhile', async () => {
+    const page = await logIn(aBrowser(), office.url, person, `/${'long'.repeat(1000)}`)
+    expect(page.json).toEqual({ page: 'home' })
+  })
 })
 
 describe('an answer of the provider', () => {
@@ -180,10 +186,7 @@ describe('a session', () => {
     expect(page.url).toMatch(new RegExp(`^${office.provider.issuer}/session/end[?]`))
     expect(await whoIs(browser)).toEqual({})
     expect(await whoIs(before)).toEqual({ code: 'SESSION_ENDED' })
-    const address = /action="([^"]+)"/.exec(page.text)?.[1] ?? ''
-    const xsrf = /name="xsrf" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
-    const body = new URLSearchParams({ xsrf, logout: 'yes' })
-    expect((await browser.go(address, { method: 'POST', body })).url).toBe(`${office.url}/`)
+    expect((await browser.submit(page, { logout: 'yes' })).url).toBe(`${office.url}/`)
     // The provider asks again who it is.
     expect((await browser.go(`${office.url}/auth/login`)).text).toContain('who are you?')
   })
@@ -212,6 +215,19 @@ describe('a foreign page', () => {
     for (const headers of [{ 'sec-fetch-site': 'same-origin' }, { origin: office.url }] as Record<string, string>[])
       expect((await browser.go(`${office.url}/who`, { method: 'POST', headers })).json).toEqual(who(person))
   })
+})
+
+it('whoever asks for logins without end is stopped, and nobody else is', async () => {
+  const busy = await openLoginOffice({ loginsPerMinute: 3 })
+  try {
+    const asked = await Promise.all(
+      [1, 2, 3, 4, 5].map(() => aBrowser().once(`${busy.url}/auth/callback?state=x&code=y`)),
+    )
+    expect(asked.map(({ status }) => status).sort()).toEqual([401, 401, 401, 429, 429])
+    expect((await fetch(`${busy.url}/who`)).status).toBe(200)
+  } finally {
+    await busy.stop()
+  }
 })
 
 it('who sends neither cookie nor token is nobody', async () => {

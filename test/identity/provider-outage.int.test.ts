@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventually } from '../setup/eventually.ts'
-import { aBrowser, logIn } from './a-browser.ts'
+import { aBrowser, logIn, told } from './a-browser.ts'
 import { type LoginOffice, openLoginOffice, system } from './login-office.ts'
 import { tokenOfSystem } from './tokens.ts'
 
@@ -16,7 +16,7 @@ afterAll(() => office?.stop())
 
 const call = async (token: string) => {
   const response = await fetch(`${office.url}/who`, { headers: { authorization: `Bearer ${token}` } })
-  return [response.status, await response.json()]
+  return [response.status, told(await response.json())]
 }
 
 describe('while the provider is down', () => {
