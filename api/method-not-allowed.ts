@@ -11,7 +11,6 @@ export const methodNotAllowed = (app: FastifyInstance): (() => void) => {
   app.addHook('onRoute', ({ url, method }) => {
     const of = taken.get(url) ?? new Set()
     for (const one of [method].flat()) of.add(one)
-    if (of.has('GET')) of.add('HEAD')
     taken.set(url, of)
   })
   return () => {

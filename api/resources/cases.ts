@@ -170,12 +170,8 @@ const visibleProof = (document: ProofDocument, access: Access): ProofDocument =>
   if (access.sees.includes('assignments')) return document
   const unnamed = <Given extends ProofDocument['givenBy']>(given: Given): Given => {
     if (given.kind === 'counted') return { ...given, from: { ...given.from, givenBy: unnamed(given.from.givenBy) } }
-    const isOwn =
-      given.kind === 'event' &&
-      given.actor &&
-      'body' in given.actor &&
-      access.requesterBodies.includes(given.actor.body)
-    return given.kind === 'event' && !isOwn ? { ...given, actor: null } : given
+    if (given.kind !== 'event' || given.actor === null || 'system' in given.actor) return given
+    return access.requesterBodies.includes(given.actor.body) ? given : { ...given, actor: null }
   }
   return { ...document, givenBy: unnamed(document.givenBy) }
 }

@@ -76,6 +76,8 @@ export const live = ({ db, caseWatch, identity, localTime, clock }: ApiDependenc
       '/cases/live',
       {
         sse: 'only',
+        // A stream has no head to ask for: who asked would wait for ever.
+        exposeHeadRoute: false,
         config: { produces: 'text/event-stream' },
         schema: {
           operationId: 'casesLive',

@@ -154,7 +154,11 @@ describe('an action', () => {
       act(caseId, 'decide', { outcome: 'refuse' }, by('head')),
     ])
     expect(answers.map(answer => answer.statusCode).sort()).toEqual([200, 409])
-    expect((await api.office.log(caseId)).filter(type => type === 'Decided')).toHaveLength(1)
+    const log = await eventually(async () => {
+      const types = await api.office.log(caseId)
+      return types.includes('Decided') && types.includes('CommandRefused') ? types : undefined
+    })
+    expect(log.filter(type => type === 'Decided')).toHaveLength(1)
   })
 })
 

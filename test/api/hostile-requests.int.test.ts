@@ -58,6 +58,7 @@ describe('what HTTP forbids', () => {
     [404, 'ADDRESS_UNKNOWN', () => api.ask('GET', '/nothing', lawyer)],
     [405, 'METHOD_NOT_ALLOWED', () => api.ask('DELETE', '/bodies/kgd', lawyer)],
     [405, 'METHOD_NOT_ALLOWED', () => api.ask('GET', '/previews/route', lawyer)],
+    [405, 'METHOD_NOT_ALLOWED', () => api.ask('PUT', '/cases/live', lawyer)],
     [406, 'NOT_ACCEPTABLE', () => api.ask('GET', '/bodies', { ...lawyer, headers: { accept: 'text/csv' } })],
     [413, 'BODY_TOO_LARGE', () => preview(`{${facts},"x":"${'a'.repeat(600_000)}"}`)],
     [415, 'MEDIA_TYPE_UNSUPPORTED', () => preview('means: appeal', { 'content-type': 'application/yaml' })],
