@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     // One more than cores: most server tests wait for a timer or for another process.
     maxWorkers: 3,
+    // No file leaves anything behind in its process, and loading the SDK anew for each costs a fifth of the run.
+    isolate: false,
     reporters: ['default', './test/setup/plain-count.ts'],
     projects: [
       { test: { name: 'unit', include: ['**/*.unit.test.ts'], exclude: everywhere } },
