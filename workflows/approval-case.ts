@@ -104,6 +104,7 @@ export class ApprovalCaseInProgress {
     if (opened.kind === 'refused') throw notAccepted([opened.rejection])
     const answer = decide(opened.command, this.state, opened.at)
     if (Array.isArray(answer)) this.#happen(answer)
+    this.#show()
   }
 
   /** Closed, with nothing left to answer or to record. */
@@ -121,12 +122,10 @@ export class ApprovalCaseInProgress {
     if (next !== undefined) {
       if ('tell' in next) this.#happen(next.tell(later(next.at, this.#clock)))
       else await this.#handle(next)
-      // Where events follow, it is shown when they are in the log.
-      if (!this.#recording) this.#show()
+      this.#show()
     } else if (rangAt !== undefined) {
       const at = later(rangAt, this.#clock)
       this.#happen(passMoments(this.state, at, at))
-      // While the database is down nobody can act, but time passes: a supervisor sees it at once.
       this.#show()
     }
   }
@@ -299,13 +298,14 @@ export class ApprovalCaseInProgress {
     })
     this.#logHash = hash
     setCurrentDetails(details)
-    // Each time costs the server a write of its own: of messages that come in a row, the last one shows.
-    if (this.#unrecorded.length === 0 && this.inbox.empty) this.#show()
     if (state.stage === 'decided' && this.state.stage === 'decided' && !this.#delivering)
       void this.#deliver(this.state.decision.seq)
   }
 
-  /** Search attributes for the state of now, where they differ from what is shown. */
+  /**
+   * Search attributes for the state of now, where they differ from what is shown. In the turn of what happened, never when the log
+   * has it: an update that arrives with the log's answer may stand before or after what that answer leads to (docs/decisions/0010).
+   */
   #show(): void {
     if (this.state.stage === 'unopened') return
     const summary = summaryOf(this.state)

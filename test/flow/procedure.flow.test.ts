@@ -95,10 +95,11 @@ describe('the procedure from request to its end', () => {
     const caseId = await office.broughtTo('received')
     await eventually(async () => (await office.log(caseId)).length === 5)
     const handle = office.client.workflow.getHandle(caseId)
-    // Until the task that the record ended, which shows the new stage, is in history too.
+    // Until the task that the second record has called for is in history too.
     const before = await eventually(async () => {
-      const { events } = await handle.fetchHistory()
-      return events?.at(-1)?.upsertWorkflowSearchAttributesEventAttributes ? events.length : undefined
+      const events = (await handle.fetchHistory()).events ?? []
+      const recorded = events.filter(event => event.activityTaskCompletedEventAttributes).length === 2
+      return recorded && events.at(-1)?.workflowTaskCompletedEventAttributes ? events.length : undefined
     })
     await expect(office.kelisu.decide(caseId, { outcome: 'approve' }, { actor: people.head })).rejects.toMatchObject({
       code: 'DECISION_BEFORE_PROPOSAL',
