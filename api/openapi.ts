@@ -41,9 +41,23 @@ export const collectOpenApi = async (app: FastifyInstance): Promise<void> => {
     },
     // The pages of the login are for browsers, and no part of the contract.
     hideUntagged: true,
-    transform: createJsonSchemaTransform({ schemaRegistry: named as never }),
+    transform: withEachBody,
     transformObject: document => inPlainPatterns(toComponents(document)),
   })
+}
+
+const transform = createJsonSchemaTransform({ schemaRegistry: named as never })
+
+type Route = Parameters<typeof transform>[0]
+
+/** A body that may come in several media types is `{ content }`, which the library knows of answers only. */
+const withEachBody = (route: Route): ReturnType<typeof transform> => {
+  const { content } = (route.schema?.body ?? {}) as { content?: Record<string, { schema: z.ZodType }> }
+  if (content === undefined) return transform(route)
+  const bodyAs = (body: z.ZodType) => transform({ ...route, schema: { ...route.schema, body } } as Route).schema
+  const bodies = Object.entries(content).map(([type, { schema }]) => [type, { schema: bodyAs(schema).body }])
+  const { url, schema } = transform({ ...route, schema: { ...route.schema, body: undefined } } as Route)
+  return { url, schema: { ...schema, body: { content: Object.fromEntries(bodies) } } }
 }
 
 const toComponents = createJsonSchemaTransformObject({ schemaRegistry: named as never })
