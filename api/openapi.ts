@@ -46,7 +46,17 @@ export const collectOpenApi = async (app: FastifyInstance): Promise<void> => {
   })
 }
 
-const transform = createJsonSchemaTransform({ schemaRegistry: named as never })
+/** What `describe` says stands in zod's global registry, of which the library knows nothing beside one of ours. */
+const withDescriptions = {
+  override: ({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodType; jsonSchema: z.core.JSONSchema.BaseSchema }) => {
+    const { description } = z.globalRegistry.get(zodSchema) ?? {}
+    if (description !== undefined) jsonSchema.description = description
+    // As the library's own override: an answer without a body.
+    if (zodSchema instanceof z.ZodUndefined) jsonSchema.type = 'null'
+  },
+}
+
+const transform = createJsonSchemaTransform({ schemaRegistry: named as never, zodToJsonConfig: withDescriptions })
 
 type Route = Parameters<typeof transform>[0]
 
@@ -60,7 +70,10 @@ const withEachBody = (route: Route): ReturnType<typeof transform> => {
   return { url, schema: { ...schema, body: { content: Object.fromEntries(bodies) } } }
 }
 
-const toComponents = createJsonSchemaTransformObject({ schemaRegistry: named as never })
+const toComponents = createJsonSchemaTransformObject({
+  schemaRegistry: named as never,
+  zodToJsonConfig: withDescriptions,
+})
 
 /** Unicode classes written out: few readers of JSON Schema know them. Half characters (`Cs`) are no text to them at all. */
 const inPlainPatterns = <Document extends object>(document: Document): Document =>

@@ -97,8 +97,8 @@ const unreadable = (error: unknown): never => {
 }
 
 const readRequest = async ({ field, mediaType, bytes }: Part, limit: number): Promise<unknown> => {
-  // Without a type a part counts as plain text (RFC 7578).
-  if (!['application/json', 'text/plain'].includes(mediaType))
+  // Without a type a part counts as plain text (RFC 7578); curl calls octet-stream what it does not know.
+  if (!['application/json', 'text/plain', 'application/octet-stream'].includes(mediaType))
     throw new KelisuError(reject('MEDIA_TYPE_UNSUPPORTED', { field }))
   const read: Uint8Array[] = []
   let size = 0

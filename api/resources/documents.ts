@@ -13,7 +13,7 @@ import { attachmentHeader } from '../attachment-header.ts'
 import { caseReader } from '../case-reader.ts'
 import { type ApiDependencies, usualLimits } from '../dependencies.ts'
 import { actorOf, callerOf } from '../guard.ts'
-import { binary } from '../schema-parts.ts'
+import { allButBody, binary } from '../schema-parts.ts'
 import { spooled, tooLarge } from '../spooled-file.ts'
 import { Malformed } from '../strict-json.ts'
 import { atLeastQuery, caseParams, mustSee } from './cases.ts'
@@ -106,12 +106,13 @@ export const documents = (dependencies: ApiDependencies): FastifyPluginAsyncZod 
           .header('content-length', file.size)
           .header('content-disposition', attachmentHeader(name))
           .header('content-security-policy', "sandbox; default-src 'none'")
-          .send(Readable.from(contentOf(db, caseId, sha256)))
+          .send(Readable.from(contentOf(db, caseId, sha256)) as never)
       },
     )
     app.put(
       '/cases/:caseId/documents/:sha256',
       {
+        validatorCompiler: allButBody,
         schema: {
           operationId: 'handInDocument',
           tags: ['cases'],

@@ -22,7 +22,7 @@ import { refusals } from '../answers.ts'
 import { type ApiDependencies, usualLimits } from '../dependencies.ts'
 import { actorOf, callerOf } from '../guard.ts'
 import { closeFiles, type RequestForm, readForm, type SentFile } from '../request-form.ts'
-import { readByHandler } from '../schema-parts.ts'
+import { allButBody, binary } from '../schema-parts.ts'
 import { Malformed } from '../strict-json.ts'
 import { idempotencyKey } from './actions.ts'
 
@@ -34,9 +34,9 @@ const requestForm = z.strictObject({
   request: requestBody.describe(
     'As it is sent alone. Where it has no `draft`, the file `draft` is it, by its name and sha256',
   ),
-  draft: z.file().exactOptional().describe('The file of the draft that part 5 requires'),
+  draft: binary.exactOptional(),
   attachment: z
-    .array(z.file())
+    .array(binary)
     .max(longestList)
     .exactOptional()
     .describe('Files of `attachments`, each found by its sha256'),
@@ -60,6 +60,7 @@ export const requests = (dependencies: ApiDependencies): FastifyPluginAsyncZod =
     app.post(
       '/requests',
       {
+        validatorCompiler: allButBody,
         schema: {
           operationId: 'submit',
           tags: ['cases'],
@@ -67,8 +68,8 @@ export const requests = (dependencies: ApiDependencies): FastifyPluginAsyncZod =
           headers: idempotencyKey,
           body: {
             content: {
-              'application/json': { schema: readByHandler(requestBody) },
-              'multipart/form-data': { schema: readByHandler(requestForm) },
+              'application/json': { schema: requestBody },
+              'multipart/form-data': { schema: requestForm },
             },
           },
           response: {

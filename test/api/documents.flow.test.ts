@@ -129,6 +129,22 @@ describe('a request with files', () => {
   })
 })
 
+describe('with no worker there', () => {
+  it('a request with files is told to come again, and keeps none for a case that may never be', async () => {
+    const idle = await openOfficeApi({ office: { withoutWorkers: true }, limits: { waitMs: 300 } })
+    const request = aRequest({ draft: draftNamed })
+    const answer = await idle.ask('POST', '/requests', {
+      as: `person:${people.requesterHead}`,
+      ...(await aForm(draftPart, requestPart(request))),
+    })
+    const db = openDatabase(idle.databaseUrl)
+    const kept = await db.selectFrom('caseDocument').selectAll().execute()
+    await db.destroy()
+    await idle.close()
+    expect([answer.statusCode, answer.json().code, kept]).toEqual([504, 'NOT_YET_ANSWERED', []])
+  })
+})
+
 describe('a document', () => {
   let caseId: string
   beforeAll(async () => {

@@ -94,6 +94,11 @@ describe('a form that cannot be read is refused with the part at fault', () => {
     })
   })
 
+  it('unless its request has no type, or one that clients give to what they do not know', async () => {
+    for (const type of ['application/json', 'application/octet-stream', 'text/plain'])
+      expect((await send({ ...request(), type, file: 'request' }, file('б'))).json().code).toBe('DOCUMENT_NOT_NAMED')
+  })
+
   it('with a request of another type than JSON', async () => {
     const answer = await send({ ...request(), type: 'application/xml', file: 'request.xml' })
     expect(answer.json()).toMatchObject({ status: 415, code: 'MEDIA_TYPE_UNSUPPORTED', facts: { field: 'request' } })
