@@ -377,9 +377,9 @@ export const codeTexts = {
     en: 'The answer is not given in that form. Correct the header Accept[: {produces}].',
   },
   MEDIA_TYPE_UNSUPPORTED: {
-    kk: 'Сұраныс мазмұнының түрі қабылданбайды. Мазмұнды application/json түрінде жіберіңіз.',
-    ru: 'Такой вид содержимого запроса не принимается. Отправьте содержимое как application/json.',
-    en: 'A body of that type is not accepted. Send it as application/json.',
+    kk: 'Сұраныс мазмұнының түрі қабылданбайды[: {field}]. Мазмұнды application/json түрінде жіберіңіз.',
+    ru: 'Такой вид содержимого запроса не принимается[: {field}]. Отправьте содержимое как application/json.',
+    en: 'A body of that type is not accepted[: {field}]. Send it as application/json.',
   },
   BODY_TOO_LARGE: {
     kk: 'Сұраныс мазмұны тым үлкен[; шегі – {limit} байт]. Оны қысқартып, қайта жіберіңіз.',

@@ -28,8 +28,11 @@ const aFile = (...parts: Buffer[]): FileToKeep => ({
   },
 })
 
-const bytesOf = async (caseId: string, sha256: string) =>
-  Buffer.concat(await Array.fromAsync(contentOf(db, caseId, sha256)))
+const bytesOf = async (caseId: string, sha256: string) => {
+  const parts: Buffer[] = []
+  for await (const part of contentOf(db, caseId, sha256)) parts.push(part)
+  return Buffer.concat(parts)
+}
 
 describe('the files of a case', () => {
   it('are kept byte by byte in their parts, once, and for this case alone', async () => {
