@@ -17,7 +17,7 @@ export type RequestForm = { request: unknown; files: SentFile[] }
 const mostFiles = 1 + longestList
 
 /** All files of a form, by how many of the largest size that one may have. */
-export const largestTogether = 5
+const largestTogether = 5
 
 /**
  * Reads a multipart form: one part `request`, the same JSON that is sent alone, at most one file `draft`, and files `attachment`, in any order.

@@ -146,6 +146,29 @@ describe('the name of a file', () => {
   })
 })
 
+describe('the OpenAPI document', () => {
+  it('shows a request as JSON or as a form with files, and a file as bytes', async () => {
+    const { paths } = (await api.ask('GET', '/openapi.json')).json()
+    const { content } = paths['/api/v1/requests'].post.requestBody
+    expect(Object.keys(content)).toEqual(['application/json', 'multipart/form-data'])
+    const { request: sent, draft, attachment } = content['multipart/form-data'].schema.properties
+    const bytes = { type: 'string', format: 'binary', minLength: 1 }
+    expect(sent.properties).toEqual(content['application/json'].schema.properties)
+    expect([draft, attachment]).toMatchObject([bytes, { type: 'array', items: bytes }])
+    const file = paths['/api/v1/cases/{caseId}/documents/{sha256}']
+    expect(file.get.responses[200].content['application/octet-stream'].schema).toMatchObject(bytes)
+    expect(file.get.responses[304].content).toBeUndefined()
+    expect(file.put.requestBody.content['application/octet-stream'].schema).toMatchObject(bytes)
+  })
+
+  it('says what each description says', async () => {
+    const { paths } = (await api.ask('GET', '/openapi.json')).json()
+    const { description, content } = paths['/api/v1/requests'].post.responses[202]
+    expect(description).toBe('The request is kept; the case opens as soon as it is taken up')
+    expect(content['application/json'].schema.properties.existing.description).toMatch(/had opened the case before/)
+  })
+})
+
 describe('a form is taken', () => {
   it('at no other address', async () => {
     const answer = await api.ask('POST', '/previews/route', { ...requester, ...(await aForm(request())) })
