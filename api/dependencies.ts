@@ -36,6 +36,8 @@ export type ApiDependencies = {
 export type Limits = {
   requestsPerMinute: number
   bodyBytes: number
+  /** Of one file of a document. */
+  fileBytes: number
   /** Until all headers, and until the whole request, must have come. */
   headersMs: number
   requestMs: number
@@ -43,10 +45,15 @@ export type Limits = {
   waitMs: number
 }
 
+/** In bytes. */
+export const mebibyte = 1024 * 1024
+
 export const usualLimits: Limits = {
   requestsPerMinute: 1_200,
   bodyBytes: 512 * 1024,
+  fileBytes: 20 * mebibyte,
   headersMs: 10_000,
-  requestMs: 20_000,
+  // Long enough for the largest file on an office's line.
+  requestMs: 60_000,
   waitMs: 5_000,
 }

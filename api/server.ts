@@ -18,6 +18,7 @@ import { bodies } from './resources/bodies.ts'
 import { calendar } from './resources/calendar.ts'
 import { caseList } from './resources/case-list.ts'
 import { cases } from './resources/cases.ts'
+import { documents } from './resources/documents.ts'
 import { live } from './resources/live.ts'
 import { people } from './resources/people.ts'
 import { previews } from './resources/previews.ts'
@@ -32,6 +33,7 @@ const resources = [
   caseList,
   live,
   cases,
+  documents,
   actions,
   previews,
   calendar,

@@ -73,6 +73,10 @@ export const codes = {
   SIGNER_UNKNOWN: 'part-4',
   NOT_SIGNED_BY_HEAD: 'part-4',
   DRAFT_MISSING: 'part-5',
+  // A file is not that of a document which the request names, or is not there.
+  DOCUMENT_UNKNOWN: 'design',
+  DOCUMENT_NOT_HELD: 'design',
+  DOCUMENT_NOT_NAMED: 'design',
   // What the HTTP API cannot read, or not yet answer.
   NOT_LOGGED_IN: 'design',
   ADDRESS_UNKNOWN: 'design',
