@@ -28,6 +28,7 @@ export const run = async (words: readonly string[], streams: Streams): Promise<n
   }
 
   const reported = async (error: unknown): Promise<number> => {
+    print.endProgress()
     if (error instanceof CommanderError && error.exitCode === 0) return done
     if (error instanceof CommanderError || error instanceof UsageError) {
       const message = usageMessage(error)

@@ -1,11 +1,16 @@
 import { typed } from '../../domain/texts/command-line.ts'
 import type { Language, Text } from '../../domain/texts/languages.ts'
+import { speaksHttp } from './settings.ts'
 
 const verb = (name: string, does: Text, example: string) => ({ verb: name, does, example: typed(example) })
 
-/** What `kelisu` alone prints: each verb with an example to copy. */
+/** What `kelisu` alone prints: each verb with an example to copy; over HTTP none names who acts. */
 export const verbsWithExamples = (language: Language): { verb: string; does: string; example: string }[] =>
-  verbs.map(({ does, ...one }) => ({ ...one, does: does[language] }))
+  verbs.map(({ verb, does, example }) => ({
+    verb,
+    does: does[language],
+    example: speaksHttp() ? example.replace(/ --as \w+$/, '') : example,
+  }))
 
 const verbs = [
   verb(
