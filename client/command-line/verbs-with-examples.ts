@@ -267,6 +267,24 @@ const verbs = [
     'recompute --edition 2026-03-18 --dry-run',
   ),
   verb(
+    'acts',
+    {
+      kk: 'HTTP API арқылы өкілеттік жүктеу актілері: list, history, issue, correct, revoke',
+      ru: 'акты о возложении полномочий, через HTTP API: list, history, issue, correct, revoke',
+      en: 'acts that vest the decision in others, by the HTTP API: list, history, issue, correct, revoke',
+    },
+    'acts list kgd',
+  ),
+  verb(
+    'webhooks',
+    {
+      kk: 'HTTP API арқылы: қай жүйеге оқиға хабарланады, не жетпеді: list, add, switch, rotate, test, deliveries, resend, remove',
+      ru: 'какой системе сообщается о событиях и что не дошло, через HTTP API: list, add, switch, rotate, test, deliveries, resend, remove',
+      en: 'which systems are told of events and what did not arrive, by the HTTP API: list, add, switch, rotate, test, deliveries, resend, remove',
+    },
+    'webhooks list',
+  ),
+  verb(
     'login',
     {
       kk: 'HTTP API-ге кіру: кодты браузерде растайсыз',

@@ -43,6 +43,8 @@ const verbs: Record<string, () => Promise<Add>> = {
   replay: async () => (await import('./verbs/replay.ts')).addReplay,
   simulate: async () => (await import('./verbs/simulate.ts')).addSimulate,
   recompute: async () => (await import('./verbs/recompute.ts')).addRecompute,
+  acts: async () => (await import('./verbs/acts.ts')).addActs,
+  webhooks: async () => (await import('./verbs/webhooks.ts')).addWebhooks,
   login,
   logout: login,
   whoami: login,
