@@ -5,6 +5,7 @@ import type { ApprovalCase } from '../../domain/approval/state.ts'
 import type { CaseSummary } from '../../domain/approval/summary.ts'
 import type { ProofDocument } from '../../domain/deadlines/proof-document.ts'
 import type { PayloadOf } from '../library/payloads.ts'
+import type { Pace } from './over-http/api.ts'
 import type { Print } from './print.ts'
 import { speaksHttp } from './settings.ts'
 
@@ -40,8 +41,8 @@ export type Cases = {
   nextStep(summary: CaseSummary): Promise<string | null>
 }
 
-/** The cases of the deployment that the settings name. */
-export const casesInUse = async (print: Print): Promise<Cases> =>
+/** The cases of the deployment that the settings name. Asked `hurried`, the API answers at once or not at all. */
+export const casesInUse = async (print: Print, pace?: Pace): Promise<Cases> =>
   speaksHttp()
-    ? (await import('./over-http/cases.ts')).casesOverHttp(print)
+    ? (await import('./over-http/cases.ts')).casesOverHttp(print, pace)
     : (await import('./over-temporal/cases.ts')).casesOverTemporal(print)

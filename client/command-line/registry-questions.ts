@@ -4,6 +4,7 @@ import type { Body } from '../../domain/bodies/records.ts'
 import type { IsoDate } from '../../domain/calendar/dates.ts'
 import { reject } from '../../domain/regulation/codes.ts'
 import { type RouteAnswer, route } from '../../domain/routing/route.ts'
+import type { Pace } from './over-http/api.ts'
 import type { Print } from './print.ts'
 import { refusedBy } from './refusal-of.ts'
 import { registryInUse } from './registry-in-use.ts'
@@ -21,8 +22,8 @@ export type RegistryQuestions = {
 }
 
 /** The registry of the API where cases are asked over HTTP, else of the database, else the sample; a remark says which of the latter. */
-export const registryAsked = async (print: Print): Promise<RegistryQuestions> => {
-  if (speaksHttp()) return (await import('./over-http/registry.ts')).registryOverHttp(print)
+export const registryAsked = async (print: Print, pace?: Pace): Promise<RegistryQuestions> => {
+  if (speaksHttp()) return (await import('./over-http/registry.ts')).registryOverHttp(print, pace)
   const registry = await registryInUse(print)
   return {
     bodies: async on => registry.bodies(on),

@@ -300,6 +300,15 @@ const verbs = [
     'whoami',
   ),
   verb(
+    'completion',
+    {
+      kk: 'bash, zsh, fish, powershell үшін толықтыру скрипті (docs/command-line.md)',
+      ru: 'скрипт дополнения для bash, zsh, fish, powershell (docs/command-line.md)',
+      en: 'the script by which bash, zsh, fish or powershell completes (docs/command-line.md)',
+    },
+    'completion bash',
+  ),
+  verb(
     'demo',
     {
       kk: 'байқау үшін бір істің уақытын жылжыту',

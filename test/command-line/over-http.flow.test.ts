@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -9,7 +10,7 @@ import { freePort } from '../../scripts/servers/ports.ts'
 import { type OfficeApi, openOfficeApi } from '../api/an-office-api.ts'
 import { eventually } from '../setup/eventually.ts'
 import { aRequest, now, people } from '../setup/office.ts'
-import { runHere, runJson, runJsonHere } from './run-kelisu.ts'
+import { runHere, runJson, runJsonHere, runKelisu } from './run-kelisu.ts'
 
 let api: OfficeApi
 let url: string
@@ -248,6 +249,37 @@ describe('kelisu over HTTP, when an answer is lost', () => {
     expect([code, document.error.code]).toEqual([1, 'SERVERS_UNAVAILABLE'])
     expect(document.error.message).toContain(nowhere)
     expect(document.error.message).not.toContain('npm start')
+  })
+})
+
+describe('completion over HTTP', () => {
+  const completed = (environment: Record<string, string>, ...words: string[]) =>
+    runKelisu(['completion', 'complete', '--', ...words], {
+      environment: { KELISU_TOKEN: `person:${people.head}`, ...environment },
+    })
+
+  it('offers the open cases that the caller sees, and the bodies of the registry', async () => {
+    const caseId = await submitted()
+    const cases = await completed({ KELISU_URL: url }, 'show', 'approval-')
+    expect(cases.out).toContain(`${caseId}\tsent`)
+    const others = await completed({ KELISU_URL: url, KELISU_TOKEN: `person:${people.outsider}` }, 'show', 'approval-')
+    expect(others.out).toBe(':4\n')
+    expect((await completed({ KELISU_URL: url }, 'route', 'dgd-al')).out).toContain('dgd-almaty\t')
+  })
+
+  it('does not wait for an API that does not answer', async () => {
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const began = Date.now()
+    const { code, out } = await completed(
+      { KELISU_URL: `http://127.0.0.1:${(silent.address() as AddressInfo).port}` },
+      'show',
+      '',
+    )
+    expect([code, out]).toEqual([0, ':4\n'])
+    expect(Date.now() - began).toBeLessThan(10_000)
+    silent.closeAllConnections()
+    silent.close()
   })
 })
 

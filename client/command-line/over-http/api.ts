@@ -20,18 +20,20 @@ export type Api = {
 }
 
 /** The API at KELISU_URL, for whose token KELISU_TOKEN is, else for who is logged in. Throws Refused NOT_LOGGED_IN. */
-export const apiInUse = async (print: Print): Promise<Api> => {
+export const apiInUse = async (print: Print, pace: Pace = 'patient'): Promise<Api> => {
   const address = apiAddress()
   const token = await tokenFor(address)
   const ask = (path: string, asked: Asked) =>
-    askApi(address, path, { ...asked, token }).catch((error: unknown) => {
+    askApi(address, path, { ...asked, token, patience: paces[pace].patience }).catch((error: unknown) => {
       throw isUnknownCaller(error) ? withAdvice(error) : error
     })
+  const { pauses } = paces[pace]
   return {
-    get: <Answer>(path: string) => repeated(() => ask(path, {}), print) as Promise<Answer>,
+    get: <Answer>(path: string) => repeated(() => ask(path, {}), pauses, print) as Promise<Answer>,
     once: <Answer>(path: string, { body, key, again }: { body: unknown; key: string | null; again: string }) =>
       repeated(
         () => ask(path, { method: 'POST', body, ...(key === null ? {} : { key }) }),
+        pauses,
         print,
         again,
       ) as Promise<Answer>,
@@ -51,12 +53,24 @@ const tokenFor = async (api: URL): Promise<string> => {
   return token
 }
 
-/** Milliseconds before each repetition; after them the person decides. */
-const pauses = [300, 1_000, 2_000]
+/** `hurried`: an answer that comes late is of no use. */
+export type Pace = 'patient' | 'hurried'
+
+/** Milliseconds to wait for an answer, and before each repetition; after them the person decides. The API itself waits ten seconds for a case. */
+const paces = {
+  patient: { patience: 15_000, pauses: [300, 1_000, 2_000] },
+  hurried: { patience: 1_500, pauses: [] },
+} as const satisfies Record<Pace, { patience: number; pauses: readonly number[] }>
+
 /** Milliseconds: a server that hangs is not waited for again and again. */
 const longest = 30_000
 
-const repeated = async <Answer>(ask: () => Promise<Answer>, print: Print, again?: string): Promise<Answer> => {
+const repeated = async <Answer>(
+  ask: () => Promise<Answer>,
+  pauses: readonly number[],
+  print: Print,
+  again?: string,
+): Promise<Answer> => {
   const until = Date.now() + longest
   let mayBeDone = false
   for (let turn = 0; ; turn++) {

@@ -22,13 +22,15 @@ export type Asked = {
   body?: unknown
   key?: string
   token?: string
+  /** Milliseconds to wait for the answer. */
+  patience?: number
 }
 
 /** What the API answers at the path, undefined where it has nothing to say. Throws Refused with the code of its problem, or NoAnswer. */
 export const askApi = async (
   api: URL,
   path: string,
-  { method = 'GET', body, key, token }: Asked = {},
+  { method = 'GET', body, key, token, patience = 10_000 }: Asked = {},
 ): Promise<unknown> => {
   const response = await fetch(new URL(path, api), {
     method,
@@ -65,9 +67,6 @@ export class NoAnswer extends Refused {
     this.mayBeDone = mayBeDone
   }
 }
-
-/** The API waits for a case no longer than this, and tells so itself. */
-const patience = 15_000
 
 /** By which a connection ends that was there; all else (nobody listens, a certificate is refused) comes before anything was sent. */
 const whileAsking: readonly unknown[] = [

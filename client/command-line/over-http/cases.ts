@@ -13,11 +13,11 @@ import type { Print } from '../print.ts'
 import { Refused } from '../refused.ts'
 import { requiredSetting } from '../settings.ts'
 import { today } from '../today.ts'
-import { type Api, apiInUse } from './api.ts'
+import { type Api, apiInUse, type Pace } from './api.ts'
 
 /** The cases by the HTTP API, as far as who calls may see and move them. */
-export const casesOverHttp = async (print: Print): Promise<Cases> => {
-  const api = await apiInUse(print)
+export const casesOverHttp = async (print: Print, pace?: Pace): Promise<Cases> => {
+  const api = await apiInUse(print, pace)
   return {
     submit: async request => {
       const asked = { body: request, key: null, again: '' }

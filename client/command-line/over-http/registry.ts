@@ -4,11 +4,11 @@ import type { RouteAnswer } from '../../../domain/routing/route.ts'
 import type { Print } from '../print.ts'
 import { Refused } from '../refused.ts'
 import type { RegistryQuestions } from '../registry-questions.ts'
-import { apiInUse } from './api.ts'
+import { apiInUse, type Pace } from './api.ts'
 
 /** The registry of the API's deployment. */
-export const registryOverHttp = async (print: Print): Promise<RegistryQuestions> => {
-  const api = await apiInUse(print)
+export const registryOverHttp = async (print: Print, pace?: Pace): Promise<RegistryQuestions> => {
+  const api = await apiInUse(print, pace)
   return {
     bodies: async on => {
       const { bodies } = await api.get<{ bodies: Body[] }>(`/api/v1/bodies?on=${on}&limit=${mostBodies}`)
