@@ -23,8 +23,9 @@ export type Print = {
 export const printing = (
   streams: Streams,
   options: () => { json?: true | undefined; language: Language },
-): Print & { partlyRefused: boolean; endProgress(): void } => ({
+): Print & { partlyRefused: boolean; isOnTheWay: boolean; endProgress(): void } => ({
   partlyRefused: false,
+  isOnTheWay: false,
   answer(document, forPeople, partlyRefused = false) {
     this.endProgress()
     const { json, language } = options()
@@ -36,10 +37,13 @@ export const printing = (
     streams.err(`${inWords(text, options().language)}\n`)
   },
   progress(text) {
-    if (streams.errIsTerminal) streams.err(`${clearedLine}${text[options().language]}`)
+    if (!streams.errIsTerminal) return
+    this.isOnTheWay = true
+    streams.err(`${clearedLine}${text[options().language]}`)
   },
   endProgress() {
-    if (streams.errIsTerminal) streams.err(clearedLine)
+    if (this.isOnTheWay) streams.err(clearedLine)
+    this.isOnTheWay = false
   },
 })
 
