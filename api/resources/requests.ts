@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { caseIdOf } from '../../client/library/case-id.ts'
+import { contentHash } from '../../client/library/content-hash.ts'
 import { KelisuError } from '../../client/library/errors.ts'
 import { accessTo } from '../../domain/access/access.ts'
 import type { Caller } from '../../domain/access/caller.ts'
@@ -12,6 +13,7 @@ import { staticDetails, staticSummary } from '../../domain/texts/details.ts'
 import { stages } from '../../schemas/case-summary.ts'
 import { opaqueId } from '../../schemas/parts.ts'
 import { isWithinAlgorithm, type ParsedRequest, requestSchema } from '../../schemas/request.ts'
+import { opened } from '../../store/case-log.ts'
 import { inForce } from '../../store/in-force.ts'
 import { oneCase } from '../../store/read-model.ts'
 import { refusals } from '../answers.ts'
@@ -57,11 +59,16 @@ export const requests = (dependencies: ApiDependencies): FastifyPluginAsyncZod =
         const caller = callerOf(request)
         const asked = requestOf(request.body, request.headers['idempotency-key'])
         await mustBeAllowed(caller, asked.requester, dependencies)
-        const { caseId, existing } = await kelisu.submit(asked, {
-          actor: actorOf(caller),
-          staticSummary: staticSummary(asked),
-          staticDetails: staticDetails(asked),
-        })
+        const caseId = caseIdOf(asked.requester, asked.requestId)
+        const existing =
+          (await openedBefore(caseId, asked)) ||
+          (
+            await kelisu.submit(asked, {
+              actor: actorOf(caller),
+              staticSummary: staticSummary(asked),
+              staticDetails: staticDetails(asked),
+            })
+          ).existing
         const summary = await openedCase(caseId)
         return reply
           .code(summary === null ? 202 : existing ? 200 : 201)
@@ -69,6 +76,18 @@ export const requests = (dependencies: ApiDependencies): FastifyPluginAsyncZod =
           .send({ caseId, existing, stage: summary?.stage ?? null, seq: summary?.seq ?? null })
       },
     )
+  }
+
+  /**
+   * Whether this very request has opened the case of that id, by the log, which outlives every run: Temporal would take the id of a run that
+   * failed, was ended or is forgotten for a new case, and its sender would be told that it is open. Throws REQUEST_ID_TAKEN.
+   */
+  async function openedBefore(caseId: string, asked: ApprovalRequest): Promise<boolean> {
+    const first = (await opened(db, caseId))?.firstEvent
+    if (first === undefined) return false
+    if (first.type === 'RequestSubmitted' && contentHash(first.request) === contentHash(asked)) return true
+    const { requester, requestId } = asked
+    throw new KelisuError(reject('REQUEST_ID_TAKEN', { requester, requestId }))
   }
 
   /** The case once it is in the read model, null where that takes long. Throws why the request opened none. */
