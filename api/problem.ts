@@ -59,6 +59,8 @@ export const sendProblem = (error: unknown, request: FastifyRequest, reply: Fast
   const language = languageOf(request.headers['accept-language'])
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   if (status === 412 || status === 503) reply.header('retry-after', '1')
+  // Where it is not the counter of requests that says when.
+  if (status === 429 && !reply.hasHeader('retry-after')) reply.header('retry-after', '60')
   return reply
     .code(status)
     .type(problemType)

@@ -10,7 +10,7 @@ import type { WebhookSettings } from '../../schemas/webhook-settings.ts'
 import { watchCases } from '../../store/case-watch.ts'
 import { openDatabase } from '../../store/database.ts'
 import { sampleRegistry } from '../../store/registry-files/csv.ts'
-import { createStore } from '../../store/store.ts'
+import { createStore, type Store } from '../../store/store.ts'
 import { freshDatabase } from '../setup/database.ts'
 
 /** The API of one test file, on a database of its own; it is not asked over the network unless a test listens. */
@@ -70,6 +70,8 @@ export const openApi = async (
     limits?: Partial<Limits>
     logger?: FastifyBaseLogger
     webhooks?: WebhookSettings | null
+    /** Who calls as the API itself finds it, instead of by the names that tests give. */
+    identity?: (store: Store) => ApiDependencies['identity']
   } = {},
 ): Promise<AnApi> => {
   const database = options.databaseUrl === undefined ? await freshDatabase() : undefined
@@ -80,7 +82,7 @@ export const openApi = async (
   const app = await createApi({
     db,
     kelisu: options.kelisu ?? noKelisu,
-    identity: { identify },
+    identity: options.identity?.(createStore(db)) ?? { identify },
     caseWatch,
     localTime: almaty,
     clock: () => instantOf(Date.now()),
