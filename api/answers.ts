@@ -1,7 +1,7 @@
 import { problemSchema, problemType } from './problem.ts'
 
-/** What any route may answer instead: unreadable, not logged in, wrong form, too often, or a fault of ours. */
-const always = [400, 401, 406, 408, 413, 415, 429, 500, 503]
+/** What any route may answer instead: unreadable, not logged in or not registered, wrong form, too often, or a fault of ours. */
+const always = [400, 401, 403, 406, 408, 413, 415, 429, 500, 503]
 
 /** The answers by which a route refuses, beside those that every route has. Typed empty: handlers throw them, and never send one. */
 export const refusals = (...statuses: number[]): object =>

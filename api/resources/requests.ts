@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { caseIdOf } from '../../client/library/case-id.ts'
+import { contentHash } from '../../client/library/content-hash.ts'
 import { KelisuError, NotYetAnswered } from '../../client/library/errors.ts'
 import { accessTo } from '../../domain/access/access.ts'
 import type { Caller } from '../../domain/access/caller.ts'
@@ -15,6 +16,7 @@ import { stages } from '../../schemas/case-summary.ts'
 import { parsed } from '../../schemas/faults.ts'
 import { longestList, opaqueId } from '../../schemas/parts.ts'
 import { isWithinAlgorithm, type ParsedRequest, requestSchema } from '../../schemas/request.ts'
+import { opened } from '../../store/case-log.ts'
 import { keepDocuments } from '../../store/documents.ts'
 import { inForce } from '../../store/in-force.ts'
 import { oneCase } from '../../store/read-model.ts'
@@ -87,11 +89,16 @@ export const requests = (dependencies: ApiDependencies): FastifyPluginAsyncZod =
           const asked = requestOf(withDraft(form), request.headers['idempotency-key'])
           await mustBeAllowed(caller, asked.requester, dependencies)
           mustBeNamed(form.files, asked)
-          const { caseId, existing } = await kelisu.submit(asked, {
-            actor: actorOf(caller),
-            staticSummary: staticSummary(asked),
-            staticDetails: staticDetails(asked),
-          })
+          const caseId = caseIdOf(asked.requester, asked.requestId)
+          const existing =
+            (await openedBefore(caseId, asked)) ||
+            (
+              await kelisu.submit(asked, {
+                actor: actorOf(caller),
+                staticSummary: staticSummary(asked),
+                staticDetails: staticDetails(asked),
+              })
+            ).existing
           const summary = await openedCase(caseId)
           if (form.files.length > 0) {
             // A request may still be refused until it has opened a case, and files of no case would be left behind.
@@ -107,6 +114,18 @@ export const requests = (dependencies: ApiDependencies): FastifyPluginAsyncZod =
         }
       },
     )
+  }
+
+  /**
+   * Whether this very request has opened the case of that id, by the log, which outlives every run: Temporal would take the id of a run that
+   * failed, was ended or is forgotten for a new case, and its sender would be told that it is open. Throws REQUEST_ID_TAKEN.
+   */
+  async function openedBefore(caseId: string, asked: ApprovalRequest): Promise<boolean> {
+    const first = (await opened(db, caseId))?.firstEvent
+    if (first === undefined) return false
+    if (first.type === 'RequestSubmitted' && contentHash(first.request) === contentHash(asked)) return true
+    const { requester, requestId } = asked
+    throw new KelisuError(reject('REQUEST_ID_TAKEN', { requester, requestId }))
   }
 
   /** The case once it is in the read model, null where that takes long. Throws why the request opened none. */

@@ -1,4 +1,5 @@
 import type { Citation } from './citations.ts'
+import { withoutPersonalNumbers } from './personal-numbers.ts'
 
 /**
  * Every code with which something is refused or found at fault, and what that rests on.
@@ -109,9 +110,11 @@ export type Code = keyof typeof codes
 /** A refusal as a value: what was refused, what it rests on, and the facts that a person needs to understand it. */
 export type Rejection = { code: Code; citation: Citation; facts: Record<string, string | number | boolean> }
 
-/** A refusal with its code's own citation. */
+/** A refusal with its code's own citation. Facts may be what a sender wrote: an individual number among them is not repeated. */
 export const reject = (code: Code, facts: Rejection['facts'] = {}, citation: Citation = codes[code]): Rejection => ({
   code,
   citation,
-  facts,
+  facts: Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'string' ? withoutPersonalNumbers(fact) : fact]),
+  ),
 })

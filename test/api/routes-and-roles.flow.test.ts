@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CaseCommand, caseCommands } from '../../api/case-commands.ts'
-import type { CommandPayloads } from '../../client/library/payloads.ts'
+import { caseCommands } from '../../api/case-commands.ts'
 import { accessTo } from '../../domain/access/access.ts'
 import type { Caller } from '../../domain/access/caller.ts'
 import { eventually } from '../setup/eventually.ts'
-import { aRequest, now, people, today } from '../setup/office.ts'
+import { aRequest, people, today } from '../setup/office.ts'
 import { sha256Of } from './a-form.ts'
 import type { Method } from './an-api.ts'
 import { type OfficeApi, openOfficeApi } from './an-office-api.ts'
+import { payloads } from './payloads.ts'
 
 let api: OfficeApi
 beforeAll(async () => {
@@ -73,24 +73,6 @@ const aClosedCase = async (): Promise<string> => {
   await api.office.closed(caseId)
   await eventually(async () => (await api.office.store.cases.one(caseId))?.stage === 'closed')
   return caseId
-}
-
-const payloads: Pick<CommandPayloads, CaseCommand> = {
-  complete: { shortTerm: false },
-  return: { citation: 'part-5', reason: 'Жоба жоқ' },
-  registerReceipt: { number: 'кіріс-1', at: now() },
-  setApprover: { approver: 'minfin', reason: 'Ең жақын' },
-  assign: { lawyer: people.lawyer },
-  requestInformation: { text: 'Қандай негіз?' },
-  supplyInformation: { text: '427-бап' },
-  recommend: { outcome: 'approve', groundsExist: true, text: 'Негіздер бар' },
-  returnForRework: { reason: 'Негізі?' },
-  decide: { outcome: 'refuse' },
-  confirmDelivery: { how: 'Пошта' },
-  reportFiling: { filedOn: today() },
-  withdraw: { reason: 'Дау бітті' },
-  correctFacts: { outgoing: { number: '1' }, reason: 'Қате' },
-  reassign: { lawyer: people.otherLawyer, reason: 'Демалыс' },
 }
 
 const reads = { '': 'case', '/events': 'events', '/deadlines': 'deadlines', '/documents': 'documents' } as const
