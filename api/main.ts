@@ -13,7 +13,7 @@ import { createStore } from '../store/store.ts'
 import { createLogger } from '../telemetry/logger.ts'
 import { readEnvironment } from './environment.ts'
 import { createIdentity } from './identity/identity.ts'
-import { IdentitySettingsFault, readIdentitySettings } from './identity/settings.ts'
+import { readIdentitySettings } from './identity/settings.ts'
 import { createApi } from './server.ts'
 
 /** A call waits for a case no longer than a caller does for an answer. */
@@ -73,7 +73,6 @@ const run = async (): Promise<void> => {
 try {
   await run()
 } catch (error) {
-  const isFault = error instanceof EnvironmentFault || error instanceof IdentitySettingsFault
-  process.stderr.write(`${isFault ? error.message : (error as Error).stack}\n`)
+  process.stderr.write(`${error instanceof EnvironmentFault ? error.message : (error as Error).stack}\n`)
   process.exit(1)
 }
