@@ -3,7 +3,7 @@ import { logRead, readsOf } from './access-log.ts'
 import { searchBodies } from './body-search.ts'
 import * as caseLog from './case-log.ts'
 import { inForce } from './in-force.ts'
-import { endSession, openSession, personOfSession } from './login-sessions.ts'
+import { endSession, endSessionsOf, openSession, personOfSession } from './login-sessions.ts'
 import { openCasesAfter } from './open-cases.ts'
 import * as outbox from './outbox.ts'
 import { listCases, oneCase, oneCaseWithParties } from './read-model.ts'
@@ -35,6 +35,7 @@ export const createStore = (db: Kysely<Database>) => ({
     open: bind(db, openSession),
     personOf: bind(db, personOfSession),
     end: bind(db, endSession),
+    endOf: bind(db, endSessionsOf),
   },
   outbox: {
     claimDue: bind(db, outbox.claimDue),

@@ -113,6 +113,9 @@ type LoginSessionTable = {
   /** sha256 (hex) of what the cookie holds. */
   idHash: string
   person: string
+  /** Whose login at the provider it began with, and in which session there: sha256 of `sub` and `sid`. */
+  subjectHash: string | null
+  providerSessionHash: string | null
   createdAt: Generated<Instant>
   lastUsedAt: Generated<Instant>
   expiresAt: Instant
