@@ -19,6 +19,7 @@ import { bodies } from './resources/bodies.ts'
 import { calendar } from './resources/calendar.ts'
 import { caseList } from './resources/case-list.ts'
 import { cases } from './resources/cases.ts'
+import { grants } from './resources/grants.ts'
 import { live } from './resources/live.ts'
 import { people } from './resources/people.ts'
 import { previews } from './resources/previews.ts'
@@ -40,6 +41,7 @@ const resources = [
   bodies,
   people,
   acts,
+  grants,
   webhooks,
 ]
 

@@ -11,6 +11,7 @@ import { noteOutcomes, outcomesOf } from './recompute-outcomes.ts'
 import { loadRegistry } from './registry.ts'
 import * as changes from './registry-changes.ts'
 import { lastRegistrySnapshotOf, registryRecordsOf, registrySnapshotOf } from './registry-snapshot.ts'
+import { grantRole, revokeRole } from './role-grants.ts'
 import type { Database } from './tables.ts'
 import * as deliveries from './webhook-deliveries.ts'
 import * as webhooks from './webhooks.ts'
@@ -71,6 +72,8 @@ export const createStore = (db: Kysely<Database>) => ({
     versionsOfAct: bind(db, changes.versionsOfAct),
     appoint: bind(db, changes.appoint),
     endPosition: bind(db, changes.endPosition),
+    grantRole: bind(db, grantRole),
+    revokeRole: bind(db, revokeRole),
   },
 })
 

@@ -80,4 +80,4 @@ export const bodies = ({ db, localTime, clock, recentlyInForce }: ResourceDepend
 }
 
 /** The record without the time since when it is known. */
-const shown = ({ knownFrom: _, knownTo: __, ...body }: Body) => body
+const shown = ({ knownFrom: _, knownTo: __, entered: ___, ...body }: Body) => body
