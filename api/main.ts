@@ -36,6 +36,12 @@ const run = async (): Promise<void> => {
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig()
   const connection = await Connection.connect(connectionOptions)
   const db = openDatabase(databaseUrl, { poolSize: environment.KELISU_DATABASE_POOL })
+  const store = createStore(db)
+  const { webhooks } = webhookSettings(environment)
+  if (webhooks?.keyBefore) {
+    const subscriptions = await store.webhooks.sealAnew({ key: webhooks.key, keyBefore: webhooks.keyBefore })
+    logger.info({ subscriptions }, 'secrets of webhooks sealed by the new key')
+  }
   const caseWatch = await watchCases(databaseUrl)
   const app = await createApi({
     db,
@@ -46,8 +52,8 @@ const run = async (): Promise<void> => {
       deadlineMs: patienceMs,
       limitMs: patienceMs,
     }),
-    identity: createIdentity(identitySettings, { store: createStore(db) }),
-    ...webhookSettings(environment),
+    identity: createIdentity(identitySettings, { store }),
+    ...(webhooks ? { webhooks } : {}),
     caseWatch,
     localTime: almaty,
     clock: () => instantOf(Date.now()),

@@ -54,6 +54,7 @@ export const createStore = (db: Kysely<Database>) => ({
     switchOff: bind(db, webhooks.switchOff),
     rotateSecret: bind(db, webhooks.rotateSecret),
     secretsOf: bind(db, webhooks.secretsOf),
+    sealAnew: bind(db, webhooks.sealAnew),
     claimDeliveries: bind(db, deliveries.claimDeliveries),
     holdBack: bind(db, deliveries.holdBack),
     deliveries: bind(db, deliveries.deliveriesOf),
