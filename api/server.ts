@@ -18,6 +18,7 @@ import { bodies } from './resources/bodies.ts'
 import { calendar } from './resources/calendar.ts'
 import { caseList } from './resources/case-list.ts'
 import { cases } from './resources/cases.ts'
+import { documents } from './resources/documents.ts'
 import { live } from './resources/live.ts'
 import { people } from './resources/people.ts'
 import { previews } from './resources/previews.ts'
@@ -32,6 +33,7 @@ const resources = [
   caseList,
   live,
   cases,
+  documents,
   actions,
   previews,
   calendar,
@@ -55,6 +57,9 @@ export const createApi = async (dependencies: ApiDependencies): Promise<FastifyI
     requestTimeout: limits.requestMs,
     http: { headersTimeout: limits.headersMs, connectionsCheckingInterval: 1_000 },
     clientErrorHandler: (error, socket) => refuseConnection(error, socket as Socket),
+    // An address that cannot even be decoded meets no hook.
+    frameworkErrors: (error, request, reply) =>
+      void sendProblem(error, request, reply.header('x-request-id', request.id)),
     // As long as a head of HTTP may be: what is too long for an id is refused by its schema, like all else.
     routerOptions: { maxParamLength: 16_384 },
     forceCloseConnections: 'idle',
