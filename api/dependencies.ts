@@ -5,6 +5,7 @@ import type { Caller } from '../domain/access/caller.ts'
 import type { Instant, LocalTime } from '../domain/calendar/dates.ts'
 import type { WebhookSettings } from '../schemas/webhook-settings.ts'
 import type { CaseWatch } from '../store/case-watch.ts'
+import type { InForce } from '../store/in-force.ts'
 import type { Database } from '../store/tables.ts'
 
 /** Who calls: the routes by which people log in, and the caller of a request. */
@@ -33,6 +34,12 @@ export type ApiDependencies = {
   limits?: Partial<Limits>
   /** Addresses of proxies whose word on a caller's address is believed, comma-separated. */
   proxies?: string
+}
+
+/** What resources work with, made once for all of them. */
+export type ResourceDependencies = ApiDependencies & {
+  /** The registry and calendars in force for what decides nothing. */
+  recentlyInForce(): Promise<InForce>
 }
 
 /** Bounds on what one caller may ask. */

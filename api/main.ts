@@ -14,7 +14,7 @@ import { createLogger } from '../telemetry/logger.ts'
 import { mebibyte } from './dependencies.ts'
 import { readEnvironment } from './environment.ts'
 import { createIdentity } from './identity/identity.ts'
-import { IdentitySettingsFault, readIdentitySettings } from './identity/settings.ts'
+import { readIdentitySettings } from './identity/settings.ts'
 import { createApi } from './server.ts'
 
 /** A call waits for a case no longer than a caller does for an answer. */
@@ -37,6 +37,12 @@ const run = async (): Promise<void> => {
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig()
   const connection = await Connection.connect(connectionOptions)
   const db = openDatabase(databaseUrl, { poolSize: environment.KELISU_DATABASE_POOL })
+  const store = createStore(db)
+  const { webhooks } = webhookSettings(environment)
+  if (webhooks?.keyBefore) {
+    const subscriptions = await store.webhooks.sealAnew({ key: webhooks.key, keyBefore: webhooks.keyBefore })
+    logger.info({ subscriptions }, 'secrets of webhooks sealed by the new key')
+  }
   const caseWatch = await watchCases(databaseUrl)
   const app = await createApi({
     db,
@@ -47,8 +53,8 @@ const run = async (): Promise<void> => {
       deadlineMs: patienceMs,
       limitMs: patienceMs,
     }),
-    identity: createIdentity(identitySettings, { store: createStore(db) }),
-    ...webhookSettings(environment),
+    identity: createIdentity(identitySettings, { store }),
+    ...(webhooks ? { webhooks } : {}),
     caseWatch,
     localTime: almaty,
     clock: () => instantOf(Date.now()),
@@ -78,7 +84,6 @@ const run = async (): Promise<void> => {
 try {
   await run()
 } catch (error) {
-  const isFault = error instanceof EnvironmentFault || error instanceof IdentitySettingsFault
-  process.stderr.write(`${isFault ? error.message : (error as Error).stack}\n`)
+  process.stderr.write(`${error instanceof EnvironmentFault ? error.message : (error as Error).stack}\n`)
   process.exit(1)
 }

@@ -2,6 +2,7 @@ import type { Generated, GeneratedAlways } from 'kysely'
 import type { EventType } from '../domain/approval/events.ts'
 import type { CaseSummary } from '../domain/approval/summary.ts'
 import type { RegistryRecords } from '../domain/bodies/records.ts'
+import type { Entered } from '../domain/bodies/validity.ts'
 import type { Instant, IsoDate } from '../domain/calendar/dates.ts'
 import type { StandingDeadlines } from '../domain/deadlines/standing.ts'
 import type { WebhookEvent } from '../domain/webhooks/events.ts'
@@ -125,6 +126,9 @@ type LoginSessionTable = {
   /** sha256 (hex) of what the cookie holds. */
   idHash: string
   person: string
+  /** Whose login at the provider it began with, and in which session there: sha256 of `sub` and `sid`. */
+  subjectHash: string | null
+  providerSessionHash: string | null
   createdAt: Generated<Instant>
   lastUsedAt: Generated<Instant>
   expiresAt: Instant
@@ -157,6 +161,8 @@ type RegistryTable = {
   validTo: IsoDate | null
   knownFrom: Instant
   knownTo: Instant | null
+  /** Null where that was before it was kept. */
+  entered: Entered | null
   /** The record as loaded, without its known time. */
   record: RegistryRecords[RegistryKind][number]
 }

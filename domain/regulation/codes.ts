@@ -68,6 +68,8 @@ export const codes = {
   ACT_UNKNOWN: 'part-9',
   ACT_NUMBER_TAKEN: 'part-9',
   POSITION_NOT_HELD: 'design',
+  ROLE_NOT_HELD: 'design',
+  LAST_ADMINISTRATOR: 'design',
   RECORD_REFUSED: 'design',
   // What a request lacks: the case stays incomplete.
   SIGNATURE_MISSING: 'part-4',

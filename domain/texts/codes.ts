@@ -271,6 +271,16 @@ export const codeTexts = {
     ru: 'Это лицо в тот день не занимает такой должности[: {person}][, {position}]. Посмотрите его должности в реестре.',
     en: 'This person does not hold that position on that day[: {person}][, {position}]. Look at his positions in the registry.',
   },
+  ROLE_NOT_HELD: {
+    kk: 'Бұл адамға мұндай рөл осы күннен бастап берілмеген[: {person}][, {role}]. Органның рөлдер тізімін қараңыз.',
+    ru: 'Этому лицу такая роль с этого дня не предоставлена[: {person}][, {role}]. Посмотрите список ролей органа.',
+    en: 'This person was not granted that role from that day on[: {person}][, {role}]. Look at the list of roles of the body.',
+  },
+  LAST_ADMINISTRATOR: {
+    kk: 'Бұдан кейін тізілімді жүргізетін ешкім қалмайды[: {body}]. Алдымен әкімші рөлін басқа адамға беріңіз.',
+    ru: 'После этого вести реестр будет некому[: {body}]. Сначала предоставьте роль администратора другому лицу.',
+    en: 'After that nobody would administer the registry[: {body}]. First grant the role of administrator to somebody else.',
+  },
   RECORD_REFUSED: {
     kk: 'Жазба тізілімге сәйкес келмейді[: {field}][, {fault}]. Осы өрісті түзетіңіз.',
     ru: 'Запись не согласуется с реестром[: {field}][, {fault}]. Исправьте это поле.',

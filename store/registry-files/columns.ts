@@ -114,6 +114,7 @@ const cells = {
     orderNumber: text,
     orderDate: date,
     ...validity,
+    revokedOn: date.exactOptional(),
   }),
 }
 
