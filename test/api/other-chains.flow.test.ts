@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import fc from 'fast-check'
+import { fc } from '@fast-check/vitest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessTo } from '../../domain/access/access.ts'
 import type { Caller } from '../../domain/access/caller.ts'

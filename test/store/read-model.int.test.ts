@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import type { CaseSummary } from '../../domain/approval/summary.ts'
 import type { Instant } from '../../domain/calendar/dates.ts'
