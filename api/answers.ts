@@ -22,7 +22,7 @@ const descriptions: Record<number, string> = {
   409: 'Does not fit what is there already',
   412: 'The entry asked for is not shown yet',
   413: 'The body is too large',
-  415: 'Not JSON',
+  415: 'Not of a type that is taken here',
   422: 'Well formed, but the law or the registry has another answer',
   429: 'Too often; the header Retry-After says when to come again',
   500: 'A fault of the program',

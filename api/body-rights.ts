@@ -9,20 +9,20 @@ import { inForce } from '../store/in-force.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { actorOf, callerOf } from './guard.ts'
 
-/** The registry and the day, where the caller has the right over the body's own records. Throws BODY_UNKNOWN, NOT_AUTHORISED. */
+/** The registry, the day and who asks, where the caller has the right over the own records of the body (`*`: of all). Throws BODY_UNKNOWN, NOT_AUTHORISED. */
 export const rightIn = async (
   right: Administration,
   body: string,
   request: FastifyRequest,
   { db, localTime, clock }: ApiDependencies,
-): Promise<{ registry: Registry; on: IsoDate }> => {
+): Promise<{ registry: Registry; on: IsoDate; by: string }> => {
   const caller = callerOf(request)
   const { registry } = await inForce(db)
   const on = localTime.dateOf(clock())
-  if (!registry.body(body, on)) throw new KelisuError(reject('BODY_UNKNOWN', { body }))
+  if (body !== '*' && !registry.body(body, on)) throw new KelisuError(reject('BODY_UNKNOWN', { body }))
   if (!mayInBody(right, caller, body, registry, on))
     throw new KelisuError(reject('NOT_AUTHORISED', { action: right, actor: actorOf(caller) }))
-  return { registry, on }
+  return { registry, on, by: actorOf(caller) }
 }
 
 /** What was done, or throws why not. */

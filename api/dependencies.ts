@@ -5,6 +5,7 @@ import type { Caller } from '../domain/access/caller.ts'
 import type { Instant, LocalTime } from '../domain/calendar/dates.ts'
 import type { WebhookSettings } from '../schemas/webhook-settings.ts'
 import type { CaseWatch } from '../store/case-watch.ts'
+import type { InForce } from '../store/in-force.ts'
 import type { Database } from '../store/tables.ts'
 
 /** Who calls: the routes by which people log in, and the caller of a request. */
@@ -35,10 +36,18 @@ export type ApiDependencies = {
   proxies?: string
 }
 
+/** What resources work with, made once for all of them. */
+export type ResourceDependencies = ApiDependencies & {
+  /** The registry and calendars in force for what decides nothing. */
+  recentlyInForce(): Promise<InForce>
+}
+
 /** Bounds on what one caller may ask. */
 export type Limits = {
   requestsPerMinute: number
   bodyBytes: number
+  /** Of one file of a document. */
+  fileBytes: number
   /** Until all headers, and until the whole request, must have come. */
   headersMs: number
   requestMs: number
@@ -49,11 +58,16 @@ export type Limits = {
   waitMs: number
 }
 
+/** In bytes. */
+export const mebibyte = 1024 * 1024
+
 export const usualLimits: Limits = {
   requestsPerMinute: 1_200,
   bodyBytes: 512 * 1024,
+  fileBytes: 20 * mebibyte,
   headersMs: 10_000,
-  requestMs: 20_000,
+  // Long enough for the largest file on an office's line.
+  requestMs: 60_000,
   streamsPerCaller: 20,
   streamCheckMs: 30_000,
   waitMs: 5_000,

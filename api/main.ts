@@ -11,9 +11,10 @@ import { openDatabase } from '../store/database.ts'
 import { migrate } from '../store/migrate.ts'
 import { createStore } from '../store/store.ts'
 import { createLogger } from '../telemetry/logger.ts'
+import { mebibyte } from './dependencies.ts'
 import { readEnvironment } from './environment.ts'
 import { createIdentity } from './identity/identity.ts'
-import { IdentitySettingsFault, readIdentitySettings } from './identity/settings.ts'
+import { readIdentitySettings } from './identity/settings.ts'
 import { createApi } from './server.ts'
 
 /** A call waits for a case no longer than a caller does for an answer. */
@@ -36,6 +37,12 @@ const run = async (): Promise<void> => {
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig()
   const connection = await Connection.connect(connectionOptions)
   const db = openDatabase(databaseUrl, { poolSize: environment.KELISU_DATABASE_POOL })
+  const store = createStore(db)
+  const { webhooks } = webhookSettings(environment)
+  if (webhooks?.keyBefore) {
+    const subscriptions = await store.webhooks.sealAnew({ key: webhooks.key, keyBefore: webhooks.keyBefore })
+    logger.info({ subscriptions }, 'secrets of webhooks sealed by the new key')
+  }
   const caseWatch = await watchCases(databaseUrl)
   const app = await createApi({
     db,
@@ -46,13 +53,17 @@ const run = async (): Promise<void> => {
       deadlineMs: patienceMs,
       limitMs: patienceMs,
     }),
-    identity: createIdentity(identitySettings, { store: createStore(db) }),
-    ...webhookSettings(environment),
+    identity: createIdentity(identitySettings, { store }),
+    ...(webhooks ? { webhooks } : {}),
     caseWatch,
     localTime: almaty,
     clock: () => instantOf(Date.now()),
     logger,
-    limits: { requestsPerMinute: environment.KELISU_API_REQUESTS_PER_MINUTE },
+    limits: {
+      requestsPerMinute: environment.KELISU_API_REQUESTS_PER_MINUTE,
+      fileBytes: environment.KELISU_API_FILE_LIMIT * mebibyte,
+      requestMs: environment.KELISU_API_REQUEST_SECONDS * 1000,
+    },
     ...(environment.KELISU_API_PROXIES ? { proxies: environment.KELISU_API_PROXIES } : {}),
   })
   await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
@@ -73,7 +84,6 @@ const run = async (): Promise<void> => {
 try {
   await run()
 } catch (error) {
-  const isFault = error instanceof EnvironmentFault || error instanceof IdentitySettingsFault
-  process.stderr.write(`${isFault ? error.message : (error as Error).stack}\n`)
+  process.stderr.write(`${error instanceof EnvironmentFault ? error.message : (error as Error).stack}\n`)
   process.exit(1)
 }

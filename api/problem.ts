@@ -120,10 +120,10 @@ const faultsOf = ({ instancePath, message = '', params }: Validation): FieldFaul
     : [{ field, message }]
 }
 
-/** Temporal or PostgreSQL do not answer, or not in time. */
+/** Temporal or PostgreSQL do not answer, or not in time; or there is no room for a file that comes. */
 const isUnavailable = (error: Error & { code?: unknown }): boolean => {
   const { code, name, message } = error
   if (name === 'ServiceError') return true
   if (typeof code !== 'string') return /timeout exceeded when trying to connect|Connection terminated/.test(message)
-  return /^(08|57P|53)|^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/.test(code)
+  return /^(08|57P|53)|^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENOSPC|EMFILE)/.test(code)
 }

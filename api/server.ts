@@ -8,6 +8,7 @@ import { KelisuError } from '../client/library/errors.ts'
 import { reject } from '../domain/regulation/codes.ts'
 import { type ApiDependencies, usualLimits } from './dependencies.ts'
 import { guard } from './guard.ts'
+import { recentlyInForce } from './in-force.ts'
 import { jsonOnly } from './json-only.ts'
 import { methodNotAllowed } from './method-not-allowed.ts'
 import { collectOpenApi, showOpenApi } from './openapi.ts'
@@ -18,6 +19,8 @@ import { bodies } from './resources/bodies.ts'
 import { calendar } from './resources/calendar.ts'
 import { caseList } from './resources/case-list.ts'
 import { cases } from './resources/cases.ts'
+import { documents } from './resources/documents.ts'
+import { grants } from './resources/grants.ts'
 import { live } from './resources/live.ts'
 import { people } from './resources/people.ts'
 import { previews } from './resources/previews.ts'
@@ -32,6 +35,7 @@ const resources = [
   caseList,
   live,
   cases,
+  documents,
   actions,
   previews,
   calendar,
@@ -39,6 +43,7 @@ const resources = [
   bodies,
   people,
   acts,
+  grants,
   webhooks,
 ]
 
@@ -111,7 +116,8 @@ const guarded =
     await app.register(sse.default)
     app.setNotFoundHandler({ preHandler: app.rateLimit() }, notFound)
     const refuseOtherMethods = methodNotAllowed(app)
-    for (const resource of resources) await app.register(resource(dependencies))
+    const shared = { ...dependencies, recentlyInForce: recentlyInForce(dependencies.db) }
+    for (const resource of resources) await app.register(resource(shared))
     refuseOtherMethods()
   }
 

@@ -33,7 +33,18 @@ describe('the settings of webhooks', () => {
     })
   })
 
+  it('have a key before this one while the deployment changes over', () => {
+    const keyBefore = randomBytes(32)
+    const { data } = given({ KELISU_WEBHOOK_KEY_BEFORE: keyBefore.toString('base64') })
+    expect(data && webhookSettings(data)).toEqual({ webhooks: { key, keyBefore, allowedOrigins: [] } })
+  })
+
   it.each([
+    [
+      'a key before that is too long',
+      { KELISU_WEBHOOK_KEY_BEFORE: randomBytes(33).toString('base64') },
+      /32 random bytes/,
+    ],
     ['a key that is too short', { KELISU_WEBHOOK_KEY: randomBytes(16).toString('base64') }, /32 random bytes/],
     ['an origin with a path', { KELISU_WEBHOOK_ORIGINS: 'https://documents.kgd.example/kelisu' }, /must be origins/],
     ['an origin with no scheme', { KELISU_WEBHOOK_ORIGINS: 'documents.kgd.example' }, /must be origins/],

@@ -3,12 +3,36 @@ import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../domain/calendar/dates.ts'
 import type { Database } from './tables.ts'
 
-/** Opens a session of the person and answers its id, 256 random bits, which is stored nowhere: the table holds its hash. */
-export const openSession = async (db: Kysely<Database>, person: string, lifetimeSeconds: number): Promise<string> => {
+/** At the provider: who logged in (`sub`), and its own session of that browser (`sid`), where it names one. */
+export type ProviderLogin = { subject?: string; session?: string }
+
+/** For how long a session that is over stays in the table. */
+const keptDays = 7
+
+/**
+ * Opens a session of the person and answers its id, 256 random bits, which is stored nowhere: the table holds its hash. What has
+ * been over for a week is deleted on the way.
+ */
+export const openSession = async (
+  db: Kysely<Database>,
+  person: string,
+  lifetimeSeconds: number,
+  { subject, session }: ProviderLogin,
+): Promise<string> => {
   const id = randomBytes(32).toString('base64url')
   await db
+    .deleteFrom('loginSession')
+    .where('expiresAt', '<', sql<Instant>`now() - make_interval(days => ${keptDays})`)
+    .execute()
+  await db
     .insertInto('loginSession')
-    .values({ idHash: hashOf(id), person, expiresAt: sql<Instant>`now() + ${seconds(lifetimeSeconds)}` })
+    .values({
+      idHash: hashOf(id),
+      person,
+      subjectHash: subject === undefined ? null : hashOf(subject),
+      providerSessionHash: session === undefined ? null : hashOf(session),
+      expiresAt: sql<Instant>`now() + ${seconds(lifetimeSeconds)}`,
+    })
     .execute()
   return id
 }
@@ -45,6 +69,27 @@ export const endSession = async (db: Kysely<Database>, id: string): Promise<void
     .where('idHash', '=', hashOf(id))
     .where('revokedAt', 'is', null)
     .execute()
+}
+
+/**
+ * Revokes what began with a login at the provider that has ended: the sessions of that session there, or, where only the subject is
+ * given, all of his. Those opened after `until` stay: a message that comes again ends nothing new. Answers how many ended.
+ */
+export const endSessionsOf = async (
+  db: Kysely<Database>,
+  { subject, session }: ProviderLogin,
+  until: Instant,
+): Promise<number> => {
+  if (subject === undefined && session === undefined) return 0
+  let ending = db
+    .updateTable('loginSession')
+    .set({ revokedAt: sql<Instant>`now()` })
+    .where('revokedAt', 'is', null)
+    .where('createdAt', '<=', until)
+  if (session !== undefined) ending = ending.where('providerSessionHash', '=', hashOf(session))
+  if (subject !== undefined) ending = ending.where('subjectHash', '=', hashOf(subject))
+  const { numUpdatedRows } = await ending.executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
 }
 
 const hashOf = (id: string): string => createHash('sha256').update(id).digest('hex')

@@ -3,14 +3,14 @@ import type { Kysely } from 'kysely'
 import { mayDecide, vestablePositions } from '../domain/authority/may-decide.ts'
 import { isRefusal } from '../domain/authority/refusal.ts'
 import { readingsOf } from '../domain/bodies/readings-in-force.ts'
-import type { Delegation, Position, RegistryRecords } from '../domain/bodies/records.ts'
+import type { Delegation, Position, RegistryRecords, RoleGrant } from '../domain/bodies/records.ts'
 import { registrySnapshot } from '../domain/bodies/snapshot.ts'
-import { isValidOn, type KnownTime } from '../domain/bodies/validity.ts'
+import { type Entered, isValidOn, type KnownTime } from '../domain/bodies/validity.ts'
 import type { IsoDate } from '../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../domain/regulation/codes.ts'
 import { loadInto, RegistryConflict } from './registry.ts'
 import { faultsBetween } from './registry-files/checks.ts'
-import { recordsOf } from './registry-snapshot.ts'
+import { asRecord, recordsOf } from './registry-snapshot.ts'
 import type { Database } from './tables.ts'
 
 /** A delegation act as entered; the registry gives the id, `revokeAct` the revocation. */
@@ -20,16 +20,17 @@ export type NewAct = Omit<Delegation, 'id' | 'kind' | 'revokedOn' | keyof KnownT
  * Registers the head's act of delegation (part 9). Refuses with NOT_VESTED (not issued by the head; the person does not hold the
  * position), POSITION_NOT_VESTABLE (outside the closed list), PERSON_UNKNOWN, ACT_NUMBER_TAKEN, or RECORD_REFUSED with the field.
  */
-export const issueAct = (db: Kysely<Database>, act: NewAct): Promise<Delegation | Rejection> =>
-  changed(db, known => enteredAct({ ...act, id: randomUUID(), kind: 'delegation' }, known))
+export const issueAct = (db: Kysely<Database>, act: NewAct, by: string): Promise<Delegation | Rejection> =>
+  changed(db, by, known => enteredAct({ ...act, id: randomUUID(), kind: 'delegation' }, known))
 
 /** Corrects what was entered of an act: what was known until now stays known as of its time. Refuses as `issueAct`, and with ACT_UNKNOWN. */
 export const correctAct = (
   db: Kysely<Database>,
   id: string,
   corrected: NewAct & Pick<Delegation, 'revokedOn'>,
+  by: string,
 ): Promise<Delegation | Rejection> =>
-  changed(db, known => {
+  changed(db, by, known => {
     const act = delegationIn(known, id)
     if (!act) return reject('ACT_UNKNOWN', { act: id })
     const others = { ...known, acts: known.acts.filter(other => other !== act) }
@@ -37,9 +38,15 @@ export const correctAct = (
   })
 
 /** Revokes an act from a day on: from this moment it vests nobody on that day or later. Refuses with ACT_UNKNOWN or RECORD_REFUSED. */
-export const revokeAct = (db: Kysely<Database>, id: string, revokedOn: IsoDate): Promise<Delegation | Rejection> =>
+export const revokeAct = (
+  db: Kysely<Database>,
+  id: string,
+  revokedOn: IsoDate,
+  by: string,
+): Promise<Delegation | Rejection> =>
   changed(
     db,
+    by,
     known => {
       const act = delegationIn(known, id)
       return act ? { acts: [{ ...act, revokedOn }] } : reject('ACT_UNKNOWN', { act: id })
@@ -51,16 +58,19 @@ export const revokeAct = (db: Kysely<Database>, id: string, revokedOn: IsoDate):
 export const appoint = (
   db: Kysely<Database>,
   position: Omit<Position, keyof KnownTime>,
-): Promise<Position | Rejection> => changed(db, () => ({ positions: [position] }))
+  by: string,
+): Promise<Position | Rejection> => changed(db, by, () => ({ positions: [position] }))
 
 /** Ends what the person holds in the body on its last day. Refuses with POSITION_NOT_HELD or RECORD_REFUSED. */
 export const endPosition = (
   db: Kysely<Database>,
   { person, body, position, unit }: Pick<Position, 'person' | 'body' | 'position' | 'unit'>,
   lastDay: IsoDate,
+  by: string,
 ): Promise<Position | Rejection> =>
   changed(
     db,
+    by,
     known => {
       const held = known.positions.find(
         each =>
@@ -81,31 +91,27 @@ export const endPosition = (
 export const versionsOfAct = async (db: Kysely<Database>, id: string): Promise<Delegation[]> => {
   const rows = await db
     .selectFrom('registryAct')
-    .select(['record', 'knownFrom', 'knownTo'])
+    .select(['record', 'knownFrom', 'knownTo', 'entered'])
     .where('subject', '=', id)
     .orderBy('row')
     .execute()
-  return rows.map(({ record, knownFrom, knownTo }) => ({
-    ...(record as Delegation),
-    knownFrom,
-    ...(knownTo && { knownTo }),
-  }))
+  return rows.map(row => asRecord({ ...row, record: row.record as Delegation }))
 }
 
-type Change = { acts: [Delegation] } | { positions: [Position] }
-type Entered<Wanted> = Wanted extends { acts: [infer Act] }
-  ? Act
-  : Wanted extends { positions: [infer Held] }
-    ? Held
-    : never
+type Change = { acts: [Delegation] } | { positions: [Position] } | { grants: [RoleGrant] }
+type Entry<Wanted extends Change> = Wanted extends Record<string, [infer Entered]> ? Entered : never
 
-/** One record judged by the registry as it is known, and entered, in one transaction: changes follow each other. */
-const changed = async <Wanted extends Change>(
+/**
+ * One record judged by the registry as it is known, and entered by the caller (`p-0041`, `system:erp`), in one transaction: changes
+ * follow each other.
+ */
+export const changed = async <Wanted extends Change>(
   db: Kysely<Database>,
+  by: string,
   change: (known: RegistryRecords) => Wanted | Rejection,
   /** Where only one field is set, older faults of the record do not stand in the way. */
   only?: string,
-): Promise<Entered<Wanted> | Rejection> => {
+): Promise<Entry<Wanted> | Rejection> => {
   try {
     return await db.transaction().execute(async tx => {
       await tx.selectFrom('registryRevision').select('revision').forUpdate().execute()
@@ -114,8 +120,9 @@ const changed = async <Wanted extends Change>(
       if ('code' in wanted) return wanted
       const fault = faultsIn(wanted, known).find(({ column }) => only === undefined || column === only)
       if (fault) return reject('RECORD_REFUSED', { field: fault.column, fault: fault.code })
-      await loadInto(tx, wanted)
-      return Object.values(wanted)[0][0] as Entered<Wanted>
+      const entered: Entered = { source: 'api', by }
+      await loadInto(tx, wanted, entered)
+      return { ...(Object.values(wanted)[0][0] as Entry<Wanted>), entered }
     })
   } catch (error) {
     if (error instanceof RegistryConflict) return reject('RECORD_REFUSED', { field: 'validFrom', fault: 'DUPLICATE' })
@@ -127,10 +134,11 @@ const changed = async <Wanted extends Change>(
 const faultsIn = (wanted: Change, known: RegistryRecords) => {
   const line = { file: '', line: 1, cells: {} }
   const asLines = <Kept>(records: Kept[] = []) => records.map(record => ({ record, line }))
-  const { acts, positions } = wanted as { acts?: Delegation[]; positions?: Position[] }
-  const nothing = { bodies: [], people: [], issuers: [], readings: [], grants: [] }
+  const { acts, positions, grants } = wanted as Partial<RegistryRecords>
+  const nothing = { bodies: [], people: [], issuers: [], readings: [] }
   const none = { bodies: new Set<string>(), people: new Set<string>() }
-  return faultsBetween({ ...nothing, acts: asLines(acts), positions: asLines(positions) }, known, none)
+  const lines = { ...nothing, acts: asLines(acts), positions: asLines(positions), grants: asLines(grants) }
+  return faultsBetween(lines, known, none)
 }
 
 const enteredAct = (act: Delegation, known: RegistryRecords): { acts: [Delegation] } | Rejection => {

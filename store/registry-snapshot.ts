@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { RegistryRecords } from '../domain/bodies/records.ts'
 import { type Registry, registrySnapshot } from '../domain/bodies/snapshot.ts'
+import type { Entered } from '../domain/bodies/validity.ts'
 import type { Instant } from '../domain/calendar/dates.ts'
 import { registryKinds, tableOf } from './registry-kinds.ts'
 import type { Database, RegistryKind } from './tables.ts'
@@ -57,7 +58,7 @@ export const recordsOf = async (tx: Transaction<Database>, knownAt?: Instant): P
 }
 
 const recordsOfKind = async (tx: Transaction<Database>, kind: RegistryKind, knownAt?: Instant) => {
-  let query = tx.selectFrom(tableOf(kind)).select(['record', 'knownFrom', 'knownTo'])
+  let query = tx.selectFrom(tableOf(kind)).select(['record', 'knownFrom', 'knownTo', 'entered'])
   query =
     knownAt === undefined
       ? query.where('knownTo', 'is', null)
@@ -65,5 +66,18 @@ const recordsOfKind = async (tx: Transaction<Database>, kind: RegistryKind, know
           .where('knownFrom', '<=', knownAt)
           .where(({ eb, or }) => or([eb('knownTo', 'is', null), eb('knownTo', '>', knownAt)]))
   const rows = await query.orderBy('subject').orderBy('validFrom').execute()
-  return rows.map(({ record, knownFrom, knownTo }) => ({ ...record, knownFrom, ...(knownTo && { knownTo }) }))
+  return rows.map(asRecord)
 }
+
+/** The record of a row, with since when and from whom it is known. */
+export const asRecord = <Kept extends object>({
+  record,
+  knownFrom,
+  knownTo,
+  entered,
+}: {
+  record: Kept
+  knownFrom: Instant
+  knownTo: Instant | null
+  entered: Entered | null
+}) => ({ ...record, knownFrom, ...(knownTo && { knownTo }), ...(entered && { entered }) })

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { RegistryRecords } from '../domain/bodies/records.ts'
-import type { KnownTime, ValidTime } from '../domain/bodies/validity.ts'
+import type { Entered, KnownTime, ValidTime } from '../domain/bodies/validity.ts'
 import type { Instant, IsoDate } from '../domain/calendar/dates.ts'
 import { registryKinds, tableOf } from './registry-kinds.ts'
 import type { Database, RegistryKind } from './tables.ts'
@@ -32,7 +32,7 @@ export const loadRegistry = async (
   const rolledBack = new DryRunDone()
   try {
     return await db.transaction().execute(async tx => {
-      const load = await loadInto(tx, records, knownAt, complete)
+      const load = await loadInto(tx, records, { source: 'file' }, { ...(knownAt && { knownAt }), complete })
       if (!dryRun) return load
       rolledBack.load = load
       throw rolledBack
@@ -63,12 +63,12 @@ class DryRunDone extends Error {
   load?: RegistryLoad
 }
 
-/** As `loadRegistry`, inside the caller's transaction. */
+/** As `loadRegistry`, inside the caller's transaction, by whoever enters the records. */
 export const loadInto = async (
   tx: Transaction<Database>,
   records: Partial<RegistryRecords>,
-  knownAt?: Instant,
-  complete: readonly RegistryKind[] = [],
+  entered: Entered,
+  { knownAt, complete = [] }: Omit<LoadOptions, 'dryRun'> = {},
 ): Promise<RegistryLoad> => {
   // The lock on this one row makes loads follow each other.
   const last = await tx.selectFrom('registryRevision').selectAll().forUpdate().executeTakeFirstOrThrow()
@@ -78,7 +78,7 @@ export const loadInto = async (
   const counts = {} as Record<RegistryKind, LoadCount>
   const overlaps: Overlap[] = []
   for (const kind of Object.keys(registryKinds) as RegistryKind[]) {
-    const incoming = rowsOf(kind, records[kind] ?? [], at)
+    const incoming = rowsOf(kind, records[kind] ?? [], at, entered)
     counts[kind] = await merge(tx, kind, incoming, at, complete.includes(kind))
     if (incoming.length > 0 && registryKinds[kind].versions) overlaps.push(...(await overlapsOf(tx, kind)))
   }
@@ -93,17 +93,17 @@ export const loadInto = async (
 type AnyRecord = RegistryRecords[RegistryKind][number]
 type Row = ReturnType<typeof rowsOf>[number]
 
-const rowsOf = (kind: RegistryKind, records: readonly AnyRecord[], knownFrom: Instant) => {
+const rowsOf = (kind: RegistryKind, records: readonly AnyRecord[], knownFrom: Instant, entered: Entered) => {
   const { subject: subjectOf, versions } = registryKinds[kind] as {
     subject: (record: AnyRecord) => string
     versions: boolean
   }
   const rows = records.map(known => {
-    const { knownFrom: _, knownTo: __, ...record } = known as AnyRecord & KnownTime
+    const { knownFrom: _, knownTo: __, entered: ___, ...record } = known as AnyRecord & KnownTime
     const { validFrom = null, validTo = null } = record as Partial<ValidTime>
     const subject = subjectOf(known)
     const identity = versions ? `${subject}@${validFrom}` : subject
-    return { subject, identity, validFrom, validTo, knownFrom, record: record as AnyRecord }
+    return { subject, identity, validFrom, validTo, knownFrom, entered, record: record as AnyRecord }
   })
   const twice = [...Map.groupBy(rows, row => row.identity)].filter(([, same]) => same.length > 1)
   if (twice.length > 0) throw new RangeError(`${kind} given twice: ${twice.map(([identity]) => identity).join(', ')}`)

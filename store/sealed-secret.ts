@@ -1,5 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
+/** By `key` secrets are sealed; they open also by the key before it, while the deployment changes over. 32 bytes each. */
+export type SealingKeys = { key: Uint8Array; keyBefore?: Uint8Array }
+
 const ivBytes = 12
 const tagBytes = 16
 
@@ -14,8 +17,26 @@ export const seal = (key: Uint8Array, of: string, secret: string): string => {
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64')
 }
 
-/** The secret again; throws with another key, for another place, or where it was changed. */
-export const unseal = (key: Uint8Array, of: string, sealed: string): string => {
+/** The secret again; throws with other keys, for another place, or where it was changed. */
+export const unseal = ({ key, keyBefore }: SealingKeys, of: string, sealed: string): string => {
+  try {
+    return unsealedBy(key, of, sealed)
+  } catch (error) {
+    if (keyBefore === undefined) throw error
+    return unsealedBy(keyBefore, of, sealed)
+  }
+}
+
+/** The same sealed by `key`, where it still was by the key before it; else null, also where neither opens it. */
+export const sealedAnew = ({ key, keyBefore }: Required<SealingKeys>, of: string, sealed: string): string | null => {
+  try {
+    return seal(key, of, unsealedBy(keyBefore, of, sealed))
+  } catch {
+    return null
+  }
+}
+
+const unsealedBy = (key: Uint8Array, of: string, sealed: string): string => {
   const bytes = Buffer.from(sealed, 'base64')
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes), { authTagLength: tagBytes })
     .setAAD(Buffer.from(of))

@@ -3,7 +3,7 @@ import { logRead, readsOf } from './access-log.ts'
 import { searchBodies } from './body-search.ts'
 import * as caseLog from './case-log.ts'
 import { inForce } from './in-force.ts'
-import { endSession, openSession, personOfSession } from './login-sessions.ts'
+import { endSession, endSessionsOf, openSession, personOfSession } from './login-sessions.ts'
 import { openCasesAfter } from './open-cases.ts'
 import * as outbox from './outbox.ts'
 import { listCases, oneCase, oneCaseWithParties } from './read-model.ts'
@@ -11,6 +11,7 @@ import { noteOutcomes, outcomesOf } from './recompute-outcomes.ts'
 import { loadRegistry } from './registry.ts'
 import * as changes from './registry-changes.ts'
 import { lastRegistrySnapshotOf, registryRecordsOf, registrySnapshotOf } from './registry-snapshot.ts'
+import { grantRole, revokeRole } from './role-grants.ts'
 import type { Database } from './tables.ts'
 import * as deliveries from './webhook-deliveries.ts'
 import * as webhooks from './webhooks.ts'
@@ -35,6 +36,7 @@ export const createStore = (db: Kysely<Database>) => ({
     open: bind(db, openSession),
     personOf: bind(db, personOfSession),
     end: bind(db, endSession),
+    endOf: bind(db, endSessionsOf),
   },
   outbox: {
     claimDue: bind(db, outbox.claimDue),
@@ -52,6 +54,7 @@ export const createStore = (db: Kysely<Database>) => ({
     switchOff: bind(db, webhooks.switchOff),
     rotateSecret: bind(db, webhooks.rotateSecret),
     secretsOf: bind(db, webhooks.secretsOf),
+    sealAnew: bind(db, webhooks.sealAnew),
     claimDeliveries: bind(db, deliveries.claimDeliveries),
     holdBack: bind(db, deliveries.holdBack),
     deliveries: bind(db, deliveries.deliveriesOf),
@@ -70,6 +73,8 @@ export const createStore = (db: Kysely<Database>) => ({
     versionsOfAct: bind(db, changes.versionsOfAct),
     appoint: bind(db, changes.appoint),
     endPosition: bind(db, changes.endPosition),
+    grantRole: bind(db, grantRole),
+    revokeRole: bind(db, revokeRole),
   },
 })
 

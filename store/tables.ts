@@ -2,6 +2,7 @@ import type { Generated, GeneratedAlways } from 'kysely'
 import type { EventType } from '../domain/approval/events.ts'
 import type { CaseSummary } from '../domain/approval/summary.ts'
 import type { RegistryRecords } from '../domain/bodies/records.ts'
+import type { Entered } from '../domain/bodies/validity.ts'
 import type { Instant, IsoDate } from '../domain/calendar/dates.ts'
 import type { StandingDeadlines } from '../domain/deadlines/standing.ts'
 import type { WebhookEvent } from '../domain/webhooks/events.ts'
@@ -16,6 +17,8 @@ export type Database = {
     updatedAt: Generated<Instant>
   }
   caseReading: CaseReadingTable
+  caseDocument: CaseDocumentTable
+  caseDocumentPart: { caseId: string; sha256: string; number: number; bytes: Buffer }
   recomputeOutcome: RecomputeOutcomeTable
   apiCommand: ApiCommandTable
   outbox: OutboxTable
@@ -98,6 +101,16 @@ type CaseReadingTable = {
   what: string
 }
 
+type CaseDocumentTable = {
+  caseId: string
+  sha256: string
+  size: number
+  mediaType: string
+  /** Who handed it in, as in `CaseReadingTable`. */
+  caller: string
+  keptAt: Generated<Instant>
+}
+
 type RecomputeOutcomeTable = {
   edition: string
   caseId: string
@@ -113,6 +126,9 @@ type LoginSessionTable = {
   /** sha256 (hex) of what the cookie holds. */
   idHash: string
   person: string
+  /** Whose login at the provider it began with, and in which session there: sha256 of `sub` and `sid`. */
+  subjectHash: string | null
+  providerSessionHash: string | null
   createdAt: Generated<Instant>
   lastUsedAt: Generated<Instant>
   expiresAt: Instant
@@ -145,6 +161,8 @@ type RegistryTable = {
   validTo: IsoDate | null
   knownFrom: Instant
   knownTo: Instant | null
+  /** Null where that was before it was kept. */
+  entered: Entered | null
   /** The record as loaded, without its known time. */
   record: RegistryRecords[RegistryKind][number]
 }

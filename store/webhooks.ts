@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../domain/calendar/dates.ts'
 import type { WebhookEvent } from '../domain/webhooks/events.ts'
-import { seal, unseal } from './sealed-secret.ts'
+import { type SealingKeys, seal, sealedAnew, unseal } from './sealed-secret.ts'
 import type { Database, SwitchedOffBecause } from './tables.ts'
 
 /** A registered system that is told of the events of a body's cases (`*`: of all). `events` null: every one of the catalogue. */
@@ -109,8 +109,8 @@ export const rotateSecret = async (
   return rotated ? { secret, ...rotated } : null
 }
 
-/** The secrets by which a message is signed now: the subscription's own, and for a while the one before it. Throws where `key` is not the one they were sealed by. */
-export const secretsOf = async (db: Kysely<Database>, key: Uint8Array, id: string): Promise<string[]> => {
+/** The secrets by which a message is signed now: the subscription's own, and for a while the one before it. Throws where they were sealed by neither key. */
+export const secretsOf = async (db: Kysely<Database>, keys: SealingKeys, id: string): Promise<string[]> => {
   const { secret, previous } = await db
     .selectFrom('webhookSubscription')
     .select([
@@ -119,7 +119,31 @@ export const secretsOf = async (db: Kysely<Database>, key: Uint8Array, id: strin
     ])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  return [secret, ...(previous === null ? [] : [previous])].map(sealed => unseal(key, id, sealed))
+  return [secret, ...(previous === null ? [] : [previous])].map(sealed => unseal(keys, id, sealed))
+}
+
+/** Seals by `key` what is still sealed by the key before it, which is then needed no more. Answers how many subscriptions; safe to repeat. */
+export const sealAnew = async (db: Kysely<Database>, keys: Required<SealingKeys>): Promise<number> => {
+  const rows = await db
+    .selectFrom('webhookSubscription')
+    .select(['id', 'secret', 'previousSecret'])
+    .where(notRemoved)
+    .execute()
+  let sealed = 0
+  for (const { id, secret, previousSecret } of rows) {
+    const anew = sealedAnew(keys, id, secret)
+    const previousAnew = previousSecret === null ? null : sealedAnew(keys, id, previousSecret)
+    if (anew === null && previousAnew === null) continue
+    const { numUpdatedRows } = await db
+      .updateTable('webhookSubscription')
+      .set({ secret: anew ?? secret, previousSecret: previousAnew ?? previousSecret })
+      .where('id', '=', id)
+      // Rotated meanwhile: the next time is for it.
+      .where('secret', '=', secret)
+      .executeTakeFirstOrThrow()
+    sealed += Number(numUpdatedRows)
+  }
+  return sealed
 }
 
 const columns = [

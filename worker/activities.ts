@@ -106,8 +106,9 @@ export const createActivities = (
       if (!(error instanceof WorkflowNotFoundError)) throw error
     }
   }
-  const webhookLane = ({ key, ...address }: WebhookSettings): Lane => {
-    const tellSystems = createTellSystems({ ...shared, store, post: createPost(address), key, now: clock })
+  const webhookLane = ({ allowedOrigins, ca, ...keys }: WebhookSettings): Lane => {
+    const post = createPost({ allowedOrigins, ...(ca === undefined ? {} : { ca }) })
+    const tellSystems = createTellSystems({ ...shared, store, post, keys, now: clock })
     return {
       sendDue: (_, signal) => tellSystems(signal),
       watchOutbox: () => watchOutbox(databaseUrl, 'webhooks'),

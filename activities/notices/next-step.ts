@@ -25,7 +25,8 @@ const actOf = (role: Role, { person, position }: Recipient, summary: CaseSummary
   const next = nextAct(summary)
   const isTurn =
     next?.by === role ||
-    (role === 'supervisor' && next?.by === 'legalHead') ||
+    // Who supervises by a granted role looks on.
+    (role === 'supervisor' && position !== null && next?.by === 'legalHead') ||
     (role === 'addressee' && summary.stage === 'incomplete' && summary.approver === null)
   if (!next || !isTurn) return undefined
   if (role === 'addressee') return position === 'headOfLegalService' ? 'setApprover' : undefined

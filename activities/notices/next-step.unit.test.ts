@@ -48,9 +48,14 @@ describe('the next step in a mail', () => {
     expect(commandFor('formerLawyer', review)).toBe(looks)
   })
 
+  it('has a lawyer assigned by who supervises in the body, not by who does by a role granted to him', () => {
+    const received = { stage: 'received' } as const
+    expect(commandFor('supervisor', received, { position: 'headOfApparatus' })).toBe(`assign ${caseId} LAWYER --as p-1`)
+    expect(commandFor('supervisor', received)).toBe(looks)
+  })
+
   it.each([
     ['legalHead', { stage: 'received' }, `assign ${caseId} LAWYER --as p-1`],
-    ['supervisor', { stage: 'received' }, `assign ${caseId} LAWYER --as p-1`],
     ['head', { stage: 'decision' }, `decide ${caseId} approve --as p-1`],
     ['head', { stage: 'review' }, looks],
     ['requester', { stage: 'incomplete' }, `complete ${caseId} --draft FILE --as p-1`],

@@ -170,7 +170,10 @@ const readingOnce = (readCase: ReadCase): Known['factsOf'] => {
 
 type LetterContext = Pick<NotifyDependencies, 'uiUrl' | 'namespace' | 'localTime'> & { directory: Directory }
 
-/** The mail for one person. Requesting bodies get no link to Temporal UI: it shows what is not for them (design §3, one trust zone). */
+/**
+ * The mail for one person. Requesting bodies, and supervisors by a granted role, get no link to Temporal UI: it shows what is not for them
+ * (design §3, one trust zone).
+ */
 export const noticeLetter = (
   kind: NoticeKind,
   role: Role,
@@ -185,7 +188,7 @@ export const noticeLetter = (
   const card = { summary, request, receipt, nameOf: nameOfBody, localTime }
   const event = facts.event(seq) as EventOfNotice<NoticeKind>
   const write = templates[kind] as (facts: NoticeFacts<NoticeKind>) => Words
-  const outside = role === 'requester' || role === 'addressee'
+  const outside = role === 'requester' || role === 'addressee' || (role === 'supervisor' && recipient.position === null)
   const link = outside ? undefined : caseLink(uiUrl, namespace, summary.caseId)
   return letterOf(write({ ...card, role, event }), card, nextStep(role, recipient, summary), link)
 }

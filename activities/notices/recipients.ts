@@ -6,9 +6,9 @@ import type { IsoDate } from '../../domain/calendar/dates.ts'
 import { addressedTo, type NoticeKind, noticeTable, type Role } from './table.ts'
 
 /** What of the registry is asked. */
-export type Directory = Pick<Registry, 'body' | 'standing' | 'holders' | 'person'>
+export type Directory = Pick<Registry, 'body' | 'standing' | 'holders' | 'charged' | 'person'>
 
-/** Somebody to whom a notice goes. */
+/** Somebody to whom a notice goes; `position` null: by no position of the body, but by name or by a role granted to him. */
 export type Recipient = { person: string; position: PositionName | null; email: string | null }
 
 /** A case at the event that is told about. */
@@ -63,11 +63,13 @@ const holdersOf = (role: Role, { event, log, summary }: Told, on: IsoDate, regis
       return proposal ? byId(proposal.addressedTo, null, registry) : inApprover('firstHead')
     }
     case 'supervisor': {
-      // Para 4: the head of the apparatus, else the first head; and who directs the service (para 12).
+      // Para 4: the head of the apparatus, else the first head; who directs the service (para 12); and who is charged with it by an order.
       const official = inApprover('headOfApparatus')
+      const charged = approver === null ? [] : registry.charged('supervisor', standing(approver, on, registry), on)
       return distinct([
         ...(official.length > 0 ? official : inApprover('firstHead')),
         ...inApprover('headOfLegalService'),
+        ...charged.flatMap(person => byId(person, null, registry)),
       ])
     }
   }
@@ -76,9 +78,11 @@ const holdersOf = (role: Role, { event, log, summary }: Told, on: IsoDate, regis
 const lawyerOf = (event: ApprovalEvent): string | null =>
   event.type === 'LawyerAssigned' || event.type === 'Reassigned' ? event.lawyer : null
 
+const standing = (body: string, on: IsoDate, registry: Directory): string => registry.standing(body, on)?.id ?? body
+
 const held = (position: PositionName, body: string, on: IsoDate, registry: Directory): Recipient[] =>
   registry
-    .holders(registry.standing(body, on)?.id ?? body, position, on)
+    .holders(standing(body, on, registry), position, on)
     .map(({ person }) => ({ person, position, email: registry.person(person)?.email ?? null }))
 
 const firstHeld = (positions: PositionName[], body: string, on: IsoDate, registry: Directory): Recipient[] =>

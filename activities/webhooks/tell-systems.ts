@@ -7,6 +7,7 @@ import type { Registry } from '../../domain/bodies/snapshot.ts'
 import type { Instant, LocalTime } from '../../domain/calendar/dates.ts'
 import { type WebhookEvent, webhookEvents } from '../../domain/webhooks/events.ts'
 import type { WebhookPayload } from '../../schemas/webhook.ts'
+import type { SealingKeys } from '../../store/sealed-secret.ts'
 import type { Store } from '../../store/store.ts'
 import { type Delivery, testKind } from '../../store/webhook-deliveries.ts'
 import { isTooOld, nextAttemptAt } from '../notices/back-off.ts'
@@ -21,7 +22,7 @@ export type TellSystemsDependencies = {
   registry: () => Promise<Registry>
   post: Post
   /** By which the subscribers' secrets are sealed. */
-  key: Uint8Array
+  keys: SealingKeys
   localTime: LocalTime
   now: () => Instant
 }
@@ -31,7 +32,7 @@ export type TellSystemsDependencies = {
  * message that arrives twice has the same `webhook-id` and says the same. Answers whether anything arrived, so that more may be due.
  */
 export const createTellSystems = (dependencies: TellSystemsDependencies) => {
-  const { store, readCase, registry, post, key, localTime, now } = dependencies
+  const { store, readCase, registry, post, keys, localTime, now } = dependencies
 
   const attempt = async (delivery: Delivery, known: Registry, signal: AbortSignal): Promise<Attempt> => {
     const webhook = await store.webhooks.one(delivery.subscription)
@@ -42,7 +43,7 @@ export const createTellSystems = (dependencies: TellSystemsDependencies) => {
     if (typeof payload === 'string') return { kind: 'failed', reason: payload }
     const text = JSON.stringify(payload)
     const signedAt = new Date(now())
-    const signatures = (await store.webhooks.secretsOf(key, webhook.id)).map(secret =>
+    const signatures = (await store.webhooks.secretsOf(keys, webhook.id)).map(secret =>
       new Webhook(secret).sign(delivery.noticeId, signedAt, text),
     )
     const headers = {

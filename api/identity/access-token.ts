@@ -1,4 +1,3 @@
-import { errors, type JWTPayload, jwtVerify } from 'jose'
 import { KelisuError } from '../../client/library/errors.ts'
 import type { Caller } from '../../domain/access/caller.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
@@ -6,15 +5,10 @@ import type { IsoDate } from '../../domain/calendar/dates.ts'
 import { reject } from '../../domain/regulation/codes.ts'
 import type { Provider } from './provider.ts'
 import type { IdentitySettings } from './settings.ts'
-
-/** Signatures by the provider's private key only: neither `none` nor a secret that the public key could be taken for. */
-const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519']
+import { verifiedToken } from './verified-token.ts'
 
 /** `at+jwt` by RFC 9068; providers older than it write `JWT` or nothing. An ID token never has our audience. */
-const types = new Set([undefined, 'jwt', 'at+jwt', 'application/at+jwt'])
-
-/** How far the provider's clock and ours may stand apart, in seconds. */
-const clockSkew = 30
+const types = [undefined, 'jwt', 'at+jwt', 'application/at+jwt']
 
 /**
  * Who calls with this access token: a person where it was issued to the command line's client, else the system whose registered
@@ -25,7 +19,8 @@ export const callerOfToken = async (
   token: string,
   { settings, provider, registry, on }: TokenContext,
 ): Promise<Caller> => {
-  const claims = await verified(token, settings, provider)
+  const { audience } = settings
+  const claims = await verifiedToken(token, provider, { audience, types, required: ['exp', 'sub'] })
   const { [settings.clientClaim]: client, [settings.personClaim]: person } = claims
   if (typeof client !== 'string') throw new KelisuError(reject('TOKEN_INVALID', { reason: settings.clientClaim }))
   const known = await registry()
@@ -46,28 +41,4 @@ type TokenContext = {
   provider: Provider
   registry: () => Promise<Registry>
   on: IsoDate
-}
-
-const verified = async (token: string, { audience }: IdentitySettings, provider: Provider): Promise<JWTPayload> => {
-  const { issuer } = (await provider.configuration()).serverMetadata()
-  try {
-    const { payload, protectedHeader } = await jwtVerify(token, provider.keyOf, {
-      issuer,
-      audience,
-      algorithms,
-      clockTolerance: clockSkew,
-      requiredClaims: ['exp', 'sub'],
-    })
-    if (!types.has(protectedHeader.typ?.toLowerCase()))
-      throw new KelisuError(reject('TOKEN_INVALID', { reason: 'typ' }))
-    // Not checked by jose unless an age is asked for.
-    if (payload.iat !== undefined && payload.iat > Date.now() / 1000 + clockSkew)
-      throw new KelisuError(reject('TOKEN_INVALID', { reason: 'iat' }))
-    return payload
-  } catch (error) {
-    if (error instanceof KelisuError) throw error
-    if (error instanceof errors.JWTExpired) throw new KelisuError(reject('TOKEN_EXPIRED'))
-    const reason = error instanceof errors.JWTClaimValidationFailed ? error.claim : 'signature'
-    throw new KelisuError(reject('TOKEN_INVALID', { reason }))
-  }
 }

@@ -18,8 +18,12 @@ import { KelisuError } from '../../client/library/errors.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
 import { reject } from '../../domain/regulation/codes.ts'
 import type { Store } from '../../store/store.ts'
+import { languageOf } from '../language.ts'
+import { Malformed } from '../strict-json.ts'
 import { cookieNamed } from './cookies.ts'
 import { refuseForeignPage } from './foreign-page.ts'
+import { loggedOutPage } from './logged-out.ts'
+import { endedLogin } from './logout-token.ts'
 import { type Provider, unavailable } from './provider.ts'
 import type { IdentitySettings } from './settings.ts'
 
@@ -27,7 +31,9 @@ import type { IdentitySettings } from './settings.ts'
 export const loginRoutes = (deps: LoginDeps): FastifyPluginAsync => {
   const { settings, provider, sessionCookie, sessions, registry } = deps
   const callback = new URL('/auth/callback', settings.url)
-  const home = new URL('/', settings.url)
+  // Where the API says what it is, for people.
+  const home = new URL('/api/v1/docs', settings.url)
+  const loggedOut = new URL('/auth/logged-out', settings.url)
 
   const login = async (request: FastifyRequest, reply: FastifyReply) => {
     const configuration = await provider.configuration()
@@ -59,13 +65,16 @@ export const loginRoutes = (deps: LoginDeps): FastifyPluginAsync => {
     if (pending === undefined) throw new KelisuError(reject('LOGIN_REFUSED', { reason: 'state' }))
     reply.header('set-cookie', cookie.removed())
     const claims = await claimsFor(address, state, pending)
-    const { [settings.personClaim]: person } = claims
+    const { [settings.personClaim]: person, sub: subject, sid } = claims
     if (typeof person !== 'string' || (await registry()).person(person) === undefined)
       throw new KelisuError(reject('CALLER_UNKNOWN'))
     const before = sessionCookie.of(request)
     if (before !== undefined) await sessions.end(before)
     // Always a new id: one that was in the browser before the login is known to whoever put it there.
-    const session = await sessions.open(person, settings.lifetimeSeconds)
+    const session = await sessions.open(person, settings.lifetimeSeconds, {
+      subject,
+      ...(typeof sid === 'string' ? { session: sid } : {}),
+    })
     return reply
       .header('set-cookie', sessionCookie.set(session, settings.lifetimeSeconds))
       .redirect(ownAddress(pending.returnTo, home))
@@ -95,14 +104,22 @@ export const loginRoutes = (deps: LoginDeps): FastifyPluginAsync => {
     return reply.header('set-cookie', sessionCookie.removed()).redirect(await addressAfterLogout(), 303)
   }
 
-  /** Where the provider ends its own session; home where it has no such page, or is down. */
+  /** The provider says that somebody logged out there. It is to be answered 400 where its token is not taken. */
+  const endedThere = async (request: FastifyRequest, reply: FastifyReply) => {
+    const token = request.body instanceof URLSearchParams ? request.body.get('logout_token') : null
+    const { login, until } = await endedLogin(token ?? '', settings, provider).catch(notTaken)
+    await sessions.endOf(login, until)
+    return reply.code(204).send()
+  }
+
+  /** Where the provider ends its own session, and leads on; at once where it has no such page, or is down. */
   const addressAfterLogout = async (): Promise<string> => {
     try {
       const configuration = await provider.configuration()
-      if (configuration.serverMetadata().end_session_endpoint === undefined) return home.href
-      return buildEndSessionUrl(configuration, { post_logout_redirect_uri: home.href }).href
+      if (configuration.serverMetadata().end_session_endpoint === undefined) return loggedOut.href
+      return buildEndSessionUrl(configuration, { post_logout_redirect_uri: loggedOut.href }).href
     } catch {
-      return home.href
+      return loggedOut.href
     }
   }
 
@@ -115,15 +132,25 @@ export const loginRoutes = (deps: LoginDeps): FastifyPluginAsync => {
       timeWindow: 60_000,
       errorResponseBuilder: () => new KelisuError(reject('TOO_MANY_REQUESTS')),
     })
-    // A form without fields: what a page's "log out" button posts.
-    app.addContentTypeParser('application/x-www-form-urlencoded', (_request, body, done) => {
-      body.resume()
-      done(null)
-    })
+    // What a page's "log out" button posts, without fields, and what the provider sends when somebody logged out there.
+    app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 32 * 1024 }, form)
     app.get('/auth/login', withoutQueryInLog, login)
     app.get('/auth/callback', withoutQueryInLog, complete)
     app.post('/auth/logout', withoutQueryInLog, logout)
+    app.get('/auth/logged-out', async (request, reply) => {
+      const language = languageOf(request.headers['accept-language'])
+      return reply.type('text/html; charset=utf-8').header('content-language', language).send(loggedOutPage(language))
+    })
+    app.post('/auth/backchannel-logout', endedThere)
   }
+}
+
+const form = async (_request: FastifyRequest, body: string | Buffer) => new URLSearchParams(body.toString())
+
+const notTaken = (error: unknown): never => {
+  if (!(error instanceof KelisuError) || error.code === 'IDENTITY_UNAVAILABLE') throw error
+  const { reason = 'exp' } = error.facts
+  throw new Malformed({ field: 'logout_token', message: `is not one of the provider's for us: ${reason}` })
 }
 
 type LoginDeps = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EnvironmentFault, environmentOf } from '../../schemas/environment.ts'
 import { isLoopback } from '../../schemas/loopback.ts'
 
 const text = z.string().trim().min(1)
@@ -42,24 +43,9 @@ export type IdentitySettings = {
   loginsPerMinute: number
 }
 
-/** Settings with which nobody could safely log in; each fault names its setting. */
-export class IdentitySettingsFault extends Error {
-  override readonly name = 'IdentitySettingsFault'
-  readonly faults: string[]
-
-  constructor(faults: string[]) {
-    super(`Nobody could log in:\n${faults.map(fault => `  - ${fault}`).join('\n')}`)
-    this.faults = faults
-  }
-}
-
-/** The settings, or an `IdentitySettingsFault` that names every wrong one. Plain http is for this machine alone, and never for production. */
+/** The settings, or an `EnvironmentFault` that names every wrong one. Plain http is for this machine alone, and never for production. */
 export const readIdentitySettings = (variables: NodeJS.ProcessEnv): IdentitySettings => {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
-  const parsed = identitySchema.safeParse(given)
-  if (!parsed.success)
-    throw new IdentitySettingsFault(parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`))
-  const read = parsed.data
+  const read = environmentOf('API', identitySchema, variables)
   const isProduction = variables.NODE_ENV === 'production'
   const faults = (['KELISU_URL', 'KELISU_OIDC_ISSUER'] as const).flatMap(name =>
     isSafe(new URL(read[name]), isProduction)
@@ -69,7 +55,7 @@ export const readIdentitySettings = (variables: NodeJS.ProcessEnv): IdentitySett
   // Else the ID token of every login would do as an access token.
   if (read.KELISU_OIDC_AUDIENCE === read.KELISU_OIDC_CLIENT_ID)
     faults.push('KELISU_OIDC_AUDIENCE: must differ from KELISU_OIDC_CLIENT_ID')
-  if (faults.length > 0) throw new IdentitySettingsFault(faults)
+  if (faults.length > 0) throw new EnvironmentFault('API', faults)
   return {
     url: new URL(read.KELISU_URL),
     issuer: new URL(read.KELISU_OIDC_ISSUER),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { IdentitySettingsFault, readIdentitySettings } from './settings.ts'
+import { EnvironmentFault } from '../../schemas/environment.ts'
+import { readIdentitySettings } from './settings.ts'
 
 const office = {
   NODE_ENV: 'production',
@@ -22,7 +23,7 @@ const faultsOf = (variables: NodeJS.ProcessEnv): string => {
     readIdentitySettings(variables)
     return ''
   } catch (error) {
-    if (error instanceof IdentitySettingsFault) return error.faults.join('\n')
+    if (error instanceof EnvironmentFault) return error.faults.join('\n')
     throw error
   }
 }

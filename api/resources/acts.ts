@@ -4,6 +4,7 @@ import { KelisuError } from '../../client/library/errors.ts'
 import { vestablePositions } from '../../domain/authority/may-decide.ts'
 import { positionNames } from '../../domain/bodies/kinds.ts'
 import type { Delegation } from '../../domain/bodies/records.ts'
+import type { Registry } from '../../domain/bodies/snapshot.ts'
 import { type IsoDate, plusDays } from '../../domain/calendar/dates.ts'
 import { reject } from '../../domain/regulation/codes.ts'
 import { bodyId, isoDate, lineOfText, longestList, opaqueId, storedDocument } from '../../schemas/parts.ts'
@@ -11,7 +12,7 @@ import { correctAct, issueAct, revokeAct, versionsOfAct } from '../../store/regi
 import { refusals } from '../answers.ts'
 import { orRefused, rightIn } from '../body-rights.ts'
 import type { ApiDependencies } from '../dependencies.ts'
-import { date, moment } from '../schema-parts.ts'
+import { date, entered, moment } from '../schema-parts.ts'
 
 const means = z.enum(['appeal', 'cassation'])
 
@@ -49,6 +50,7 @@ const actAnswer = z.strictObject({
   validFrom: date,
   validTo: date.exactOptional(),
   revokedOn: date.exactOptional().describe('From this day on it vests nobody'),
+  entered,
 })
 
 const listedAct = actAnswer.extend({
@@ -103,8 +105,8 @@ export const acts = (dependencies: ApiDependencies): FastifyPluginAsyncZod => {
       },
       async (request, reply) => {
         const { body } = request.params
-        await rightIn('issueActs', body, request, dependencies)
-        const act = await orRefused(issueAct(db, { ...request.body, body }))
+        const { by } = await rightIn('issueActs', body, request, dependencies)
+        const act = await orRefused(issueAct(db, { ...request.body, body }, by))
         return reply.code(201).header('location', `/api/v1/bodies/${body}/acts/${act.id}`).send(shown(act))
       },
     )
@@ -147,8 +149,9 @@ export const acts = (dependencies: ApiDependencies): FastifyPluginAsyncZod => {
       },
       async request => {
         const { body, act } = request.params
-        await mustBeOf(body, act, await rightIn('issueActs', body, request, dependencies))
-        return shown(await orRefused(correctAct(db, act, { ...request.body, body })))
+        const { by, registry } = await rightIn('issueActs', body, request, dependencies)
+        mustBeOf(body, act, registry)
+        return shown(await orRefused(correctAct(db, act, { ...request.body, body }, by)))
       },
     )
     app.post(
@@ -165,8 +168,9 @@ export const acts = (dependencies: ApiDependencies): FastifyPluginAsyncZod => {
       },
       async request => {
         const { body, act } = request.params
-        await mustBeOf(body, act, await rightIn('issueActs', body, request, dependencies))
-        return shown(await orRefused(revokeAct(db, act, request.body.revokedOn)))
+        const { by, registry } = await rightIn('issueActs', body, request, dependencies)
+        mustBeOf(body, act, registry)
+        return shown(await orRefused(revokeAct(db, act, request.body.revokedOn, by)))
       },
     )
   }
@@ -175,11 +179,7 @@ export const acts = (dependencies: ApiDependencies): FastifyPluginAsyncZod => {
 const unknownAct = (act: string) => new KelisuError(reject('ACT_UNKNOWN', { act }))
 
 /** An act of another body is, here, none: the right was asked for this one. */
-const mustBeOf = async (
-  body: string,
-  act: string,
-  { registry }: Awaited<ReturnType<typeof rightIn>>,
-): Promise<void> => {
+const mustBeOf = (body: string, act: string, registry: Registry): void => {
   if (registry.act(act)?.body !== body) throw unknownAct(act)
 }
 

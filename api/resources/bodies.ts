@@ -7,8 +7,7 @@ import { reject } from '../../domain/regulation/codes.ts'
 import { bodyId, isoDate } from '../../schemas/parts.ts'
 import { searchBodies } from '../../store/body-search.ts'
 import { refusals } from '../answers.ts'
-import type { ApiDependencies } from '../dependencies.ts'
-import { recentlyInForce } from '../in-force.ts'
+import type { ResourceDependencies } from '../dependencies.ts'
 import { date } from '../schema-parts.ts'
 
 const bodyAnswer = z.strictObject({
@@ -28,8 +27,7 @@ const bodyAnswer = z.strictObject({
 const on = isoDate.exactOptional().describe('On that day instead of today')
 
 /** The state bodies of the registry, as public as the structure of the state. */
-export const bodies = ({ db, localTime, clock }: ApiDependencies): FastifyPluginAsyncZod => {
-  const inForce = recentlyInForce(db)
+export const bodies = ({ db, localTime, clock, recentlyInForce }: ResourceDependencies): FastifyPluginAsyncZod => {
   const today = () => localTime.dateOf(clock())
   return async app => {
     app.get(
@@ -72,7 +70,7 @@ export const bodies = ({ db, localTime, clock }: ApiDependencies): FastifyPlugin
         },
       },
       async ({ params, query }) => {
-        const { registry } = await inForce()
+        const { registry } = await recentlyInForce()
         const body = registry.body(params.body, query.on ?? today())
         if (!body) throw new KelisuError(reject('BODY_UNKNOWN', { body: params.body }))
         return shown(body)
@@ -82,4 +80,4 @@ export const bodies = ({ db, localTime, clock }: ApiDependencies): FastifyPlugin
 }
 
 /** The record without the time since when it is known. */
-const shown = ({ knownFrom: _, knownTo: __, ...body }: Body) => body
+const shown = ({ knownFrom: _, knownTo: __, entered: ___, ...body }: Body) => body

@@ -6,8 +6,7 @@ import { reasons } from '../../domain/calendar/reasons.ts'
 import { reject } from '../../domain/regulation/codes.ts'
 import { calendarEditions } from '../../store/calendars.ts'
 import { refusals } from '../answers.ts'
-import type { ApiDependencies } from '../dependencies.ts'
-import { recentlyInForce } from '../in-force.ts'
+import type { ResourceDependencies } from '../dependencies.ts'
 import { date, editionId } from '../schema-parts.ts'
 
 const day = z.strictObject({
@@ -37,8 +36,7 @@ const editionAnswer = z.strictObject({
 })
 
 /** The working days of a year, and the editions of the calendar. */
-export const calendar = ({ db }: ApiDependencies): FastifyPluginAsyncZod => {
-  const inForce = recentlyInForce(db)
+export const calendar = ({ db, recentlyInForce }: ResourceDependencies): FastifyPluginAsyncZod => {
   return async app => {
     app.get(
       '/calendar/editions',
@@ -79,7 +77,7 @@ export const calendar = ({ db }: ApiDependencies): FastifyPluginAsyncZod => {
         },
       },
       async ({ params, query }) => {
-        const { calendars } = await inForce()
+        const { calendars } = await recentlyInForce()
         const asked = query.edition === undefined ? calendars.newest : calendars.ofEdition(query.edition)
         if (!asked) throw new KelisuError(reject('EDITION_UNKNOWN', { field: 'edition', edition: query.edition ?? '' }))
         const year = Number(params.year)

@@ -12,9 +12,7 @@ import { refusals } from '../answers.ts'
 import { orRefused, rightIn } from '../body-rights.ts'
 import type { ApiDependencies } from '../dependencies.ts'
 import { callerOf } from '../guard.ts'
-import { date } from '../schema-parts.ts'
-
-const order = z.strictObject({ number: z.string(), date })
+import { date, entered, givenOrder, order } from '../schema-parts.ts'
 
 const positionAnswer = z.strictObject({
   person: z.string(),
@@ -25,6 +23,7 @@ const positionAnswer = z.strictObject({
   order: order.exactOptional(),
   validFrom: date,
   validTo: date.exactOptional(),
+  entered,
 })
 
 const name = z.strictObject({ kk: z.string().exactOptional(), ru: z.string() })
@@ -35,7 +34,7 @@ const newPosition = z.strictObject({
   position: z.enum(positionNames),
   unit: lineOfText.exactOptional(),
   acting: z.boolean(),
-  order: z.strictObject({ number: lineOfText, date: isoDate }).exactOptional(),
+  order: givenOrder.exactOptional(),
   validFrom: isoDate,
   validTo: isoDate.exactOptional(),
 })
@@ -120,8 +119,8 @@ export const people = (dependencies: ApiDependencies): FastifyPluginAsyncZod => 
       },
       async (request, reply) => {
         const { body } = request.params
-        await rightIn('administerRegistry', body, request, dependencies)
-        return reply.code(201).send(shown(await orRefused(appoint(db, { ...request.body, body }))))
+        const { by } = await rightIn('administerRegistry', body, request, dependencies)
+        return reply.code(201).send(shown(await orRefused(appoint(db, { ...request.body, body }, by))))
       },
     )
     app.post(
@@ -143,9 +142,9 @@ export const people = (dependencies: ApiDependencies): FastifyPluginAsyncZod => 
       },
       async request => {
         const { body } = request.params
-        await rightIn('administerRegistry', body, request, dependencies)
+        const { by } = await rightIn('administerRegistry', body, request, dependencies)
         const { lastDay, ...held } = request.body
-        return shown(await orRefused(endPosition(db, { ...held, body }, lastDay)))
+        return shown(await orRefused(endPosition(db, { ...held, body }, lastDay, by)))
       },
     )
   }

@@ -11,8 +11,7 @@ import { bodyId, citation, isoDate } from '../../schemas/parts.ts'
 import { proofSchema } from '../../schemas/proof.ts'
 import { meansOutside } from '../../schemas/request.ts'
 import { refusals } from '../answers.ts'
-import type { ApiDependencies } from '../dependencies.ts'
-import { recentlyInForce } from '../in-force.ts'
+import type { ResourceDependencies } from '../dependencies.ts'
 import { date, editionId } from '../schema-parts.ts'
 
 const routeAnswer = z.strictObject({
@@ -60,8 +59,7 @@ const deadlinesAsked = z.strictObject({
 })
 
 /** The route and the dates of a request that does not exist yet: nothing is kept, no case is made. */
-export const previews = ({ db, localTime, clock }: ApiDependencies): FastifyPluginAsyncZod => {
-  const inForce = recentlyInForce(db)
+export const previews = ({ localTime, clock, recentlyInForce }: ResourceDependencies): FastifyPluginAsyncZod => {
   return async app => {
     app.post(
       '/previews/route',
@@ -75,7 +73,7 @@ export const previews = ({ db, localTime, clock }: ApiDependencies): FastifyPlug
         },
       },
       async ({ body: asked }) => {
-        const { registry } = await inForce()
+        const { registry } = await recentlyInForce()
         const { body, on = localTime.dateOf(clock()) } = asked
         if (!registry.body(body, on)) throw new KelisuError(reject('REQUESTER_UNKNOWN', { requester: body }))
         return route(body, on, registry, readingsOf(null, on, registry))
@@ -96,7 +94,7 @@ export const previews = ({ db, localTime, clock }: ApiDependencies): FastifyPlug
         const { means, calendarEdition, receiptDay = readings.receiptDay.default, proofs = false, ...dated } = body
         if (means !== 'appeal' && means !== 'cassation')
           throw new KelisuError(reject('MEANS_OUTSIDE_ALGORITHM', { means }))
-        const { calendars } = await inForce()
+        const { calendars } = await recentlyInForce()
         const calendar = calendarEdition === undefined ? calendars.newest : calendars.ofEdition(calendarEdition)
         if (!calendar)
           throw new KelisuError(reject('EDITION_UNKNOWN', { field: 'calendarEdition', edition: calendarEdition ?? '' }))

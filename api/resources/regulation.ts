@@ -9,8 +9,7 @@ import { type ReadingId, readings } from '../../domain/regulation/readings.ts'
 import { placeLabel } from '../../domain/texts/places.ts'
 import { bodyId, citation, isoDate } from '../../schemas/parts.ts'
 import { refusals } from '../answers.ts'
-import type { ApiDependencies } from '../dependencies.ts'
-import { recentlyInForce } from '../in-force.ts'
+import type { ResourceDependencies } from '../dependencies.ts'
 import { date, editionId, text } from '../schema-parts.ts'
 
 const place = z.string()
@@ -61,8 +60,7 @@ const readingAnswer = z.strictObject({
 })
 
 /** The Regulation: its editions, its parts and paragraphs, and the points it leaves open. */
-export const regulation = ({ db, localTime, clock }: ApiDependencies): FastifyPluginAsyncZod => {
-  const inForce = recentlyInForce(db)
+export const regulation = ({ localTime, clock, recentlyInForce }: ResourceDependencies): FastifyPluginAsyncZod => {
   const today = () => localTime.dateOf(clock())
   return async app => {
     app.get(
@@ -126,7 +124,7 @@ export const regulation = ({ db, localTime, clock }: ApiDependencies): FastifyPl
         },
       },
       async ({ query }) => {
-        const { registry } = await inForce()
+        const { registry } = await recentlyInForce()
         const { body, on = today() } = query
         if (body !== undefined && !registry.body(body, on)) throw new KelisuError(reject('BODY_UNKNOWN', { body }))
         return {

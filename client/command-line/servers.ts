@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { Client } from '@temporalio/client'
 import type { Kysely } from 'kysely'
 import type { Database } from '../../store/tables.ts'
@@ -87,14 +86,12 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host :
 const configuredSigner = async (): Promise<Signer | undefined> => {
   const { KELISU_ISSUER: issuer, KELISU_ISSUER_KEY: file } = settings()
   if (!issuer || !file) return undefined
-  try {
-    return { issuer, key: JSON.parse(await readFile(file, 'utf8')) }
-  } catch (error) {
-    const why = (error as Error).message
-    throw unavailable({
-      kk: `KELISU_ISSUER_KEY: ${file} ішінде жабық JWK кілті жоқ (${why}).`,
-      ru: `KELISU_ISSUER_KEY: в ${file} нет закрытого ключа JWK (${why}).`,
-      en: `KELISU_ISSUER_KEY: ${file} holds no private JWK (${why}).`,
-    })
-  }
+  const { issuerKeyIn } = await import('../library/issuer-key.ts')
+  const key = issuerKeyIn(file)
+  if (key) return { issuer, key }
+  throw unavailable({
+    kk: `KELISU_ISSUER_KEY: ${file} ішінде жабық JWK кілті жоқ.`,
+    ru: `KELISU_ISSUER_KEY: в ${file} нет закрытого ключа JWK.`,
+    en: `KELISU_ISSUER_KEY: ${file} holds no private JWK.`,
+  })
 }

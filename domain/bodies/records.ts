@@ -110,4 +110,12 @@ export type ReadingChoice = ValidTime &
   }
 
 /** A role that a person has for the cases or records of a body (or of all, `*`) by a written order. */
-export type RoleGrant = ValidTime & KnownTime & { person: string; body: string; role: RoleName; order: Order }
+export type RoleGrant = ValidTime &
+  KnownTime & {
+    person: string
+    body: string
+    role: RoleName
+    order: Order
+    /** From this day on it gives nothing. */
+    revokedOn?: IsoDate
+  }

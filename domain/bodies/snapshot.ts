@@ -1,6 +1,6 @@
 import type { Instant, IsoDate } from '../calendar/dates.ts'
 import { isInForce } from './acts.ts'
-import type { PositionName } from './kinds.ts'
+import type { PositionName, RoleName } from './kinds.ts'
 import type {
   Act,
   Akim,
@@ -37,6 +37,8 @@ export type Registry = {
   positionsIn(person: string, body: string, on: IsoDate): Position[]
   /** What the person is charged with that day by an order already issued. */
   grantsOf(person: string, on: IsoDate): RoleGrant[]
+  /** Who has the role that day for the body, or for all. */
+  charged(role: RoleName, body: string, on: IsoDate): string[]
   /** The body itself and those that are no more that day and whose affairs it goes on with. */
   continuedBy(id: string, on: IsoDate): string[]
   /** Who holds the position of the body that day, acting or not. */
@@ -75,6 +77,7 @@ export const registrySnapshot = (records: RegistryRecords, { knownAt }: { knownA
   const actsById = new Map(acts.map(act => [act.id, act]))
   const choices = Map.groupBy(known(records.readings), choice => choice.body)
   const grants = Map.groupBy(known(records.grants), grant => grant.person)
+  const grantsByBody = Map.groupBy(known(records.grants), grant => grant.body)
   const issuers = Map.groupBy(known(records.issuers), issuer => issuer.id)
 
   const body: Registry['body'] = (id, on) => bodyVersions.get(id)?.find(version => isValidOn(version, on))
@@ -121,8 +124,11 @@ export const registrySnapshot = (records: RegistryRecords, { knownAt }: { knownA
     person: id => people.get(id),
     positionsOf,
     positionsIn,
-    grantsOf: (person, on) =>
-      (grants.get(person) ?? []).filter(grant => isValidOn(grant, on) && grant.order.date <= on),
+    grantsOf: (person, on) => (grants.get(person) ?? []).filter(grant => isGranted(grant, on)),
+    charged: (role, body, on) => {
+      const held = [body, '*'].flatMap(each => grantsByBody.get(each) ?? [])
+      return [...new Set(held.filter(each => each.role === role && isGranted(each, on)).map(({ person }) => person))]
+    },
     continuedBy: (id, on) => [
       id,
       ...[...bodyVersions.keys()].filter(other => other !== id && !body(other, on) && standing(other, on)?.id === id),
@@ -163,6 +169,8 @@ export const registrySnapshot = (records: RegistryRecords, { knownAt }: { knownA
 const isAkim = (body: Body): body is Akim => body.kind === 'akim'
 const isDelegation = (act: Act): act is Delegation => act.kind === 'delegation'
 const isMilitaryOrder = (act: Act): act is MilitaryOrder => act.kind === 'militaryOrder'
+
+const isGranted = (grant: RoleGrant, on: IsoDate): boolean => isInForce({ ...grant, date: grant.order.date }, on)
 
 const lastBefore = (versions: Body[], on: IsoDate): Body | undefined =>
   versions

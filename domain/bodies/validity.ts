@@ -4,10 +4,13 @@ import type { Instant, IsoDate } from '../calendar/dates.ts'
 export type ValidTime = { validFrom: IsoDate; validTo?: IsoDate }
 
 /**
- * When the registry knew the record, set by the store when it loads: known from `knownFrom` until just before `knownTo`.
- * A record that has neither (read from a file) counts as known always.
+ * When the registry knew the record, and from whom, set by the store when it loads: known from `knownFrom` until just before
+ * `knownTo`. A record that has neither (read from a file) counts as known always.
  */
-export type KnownTime = { knownFrom?: Instant; knownTo?: Instant }
+export type KnownTime = { knownFrom?: Instant; knownTo?: Instant; entered?: Entered }
+
+/** Who brought a record into the registry: whoever loaded a file, or a caller of the API (`p-0041`, `system:erp`). */
+export type Entered = { source: 'file' } | { source: 'api'; by: string }
 
 /** Whether the record holds on the day. */
 export const isValidOn = (record: ValidTime, on: IsoDate): boolean =>

@@ -68,12 +68,18 @@ export const codes = {
   ACT_UNKNOWN: 'part-9',
   ACT_NUMBER_TAKEN: 'part-9',
   POSITION_NOT_HELD: 'design',
+  ROLE_NOT_HELD: 'design',
+  LAST_ADMINISTRATOR: 'design',
   RECORD_REFUSED: 'design',
   // What a request lacks: the case stays incomplete.
   SIGNATURE_MISSING: 'part-4',
   SIGNER_UNKNOWN: 'part-4',
   NOT_SIGNED_BY_HEAD: 'part-4',
   DRAFT_MISSING: 'part-5',
+  // A file is not that of a document which the request names, or is not there.
+  DOCUMENT_UNKNOWN: 'design',
+  DOCUMENT_NOT_HELD: 'design',
+  DOCUMENT_NOT_NAMED: 'design',
   // What the HTTP API cannot read, or not yet answer.
   NOT_LOGGED_IN: 'design',
   ADDRESS_UNKNOWN: 'design',

@@ -62,7 +62,9 @@ export const startIdentityProvider = async ({
         client_id: 'kelisu-api',
         client_secret: secretOf('kelisu-api'),
         redirect_uris: [new URL('/auth/callback', apiUrl).href],
-        post_logout_redirect_uris: [new URL('/', apiUrl).href],
+        post_logout_redirect_uris: [new URL('/auth/logged-out', apiUrl).href],
+        backchannel_logout_uri: new URL('/auth/backchannel-logout', apiUrl).href,
+        backchannel_logout_session_required: true,
         grant_types: ['authorization_code'],
         response_types: ['code'],
       },
@@ -109,6 +111,11 @@ export const startIdentityProvider = async ({
       await grant.save()
       return grant
     },
+    // By itself it reaches no private address; the only one that it is ever to reach is the API's, on this machine.
+    fetch: async (address, { dispatcher: _, ...options }: RequestInit & { dispatcher?: unknown } = {}) =>
+      typeof address === 'string' && new URL(address).origin === new URL(apiUrl).origin
+        ? fetch(address, options)
+        : Response.error(),
     interactions: { url: (_ctx, interaction) => `/choose/${interaction.uid}` },
     renderError: (ctx, out) => {
       ctx.type = 'html'
@@ -119,6 +126,7 @@ export const startIdentityProvider = async ({
       clientCredentials: { enabled: true },
       // A client revokes what was given to it.
       revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
+      backchannelLogout: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => {

@@ -116,6 +116,7 @@ export const faultsBetween = (read: ReadRecords, existing: RegistryRecords, malf
   for (const { record, line } of read.grants) {
     demandOrder(record.validFrom, record.validTo, line, 'validTo')
     demandOrder(record.order.date, record.validFrom, line, 'validFrom')
+    demandOrder(record.order.date, record.revokedOn, line, 'revokedOn')
     demandPerson(record.person, line, 'person')
     if (record.body !== '*') demandBody(record.body, line, 'body', record.validFrom)
   }

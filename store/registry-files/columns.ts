@@ -115,6 +115,7 @@ const cells = {
     orderNumber: text,
     orderDate: date,
     ...validity,
+    revokedOn: date.exactOptional(),
   }),
 }
 

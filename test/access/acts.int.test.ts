@@ -38,7 +38,7 @@ const act = (changes: Partial<NewAct> = {}): NewAct => ({
   ...changes,
 })
 const issued = async (changes: Partial<NewAct>): Promise<string> => {
-  const answer = await issueAct(database.db, act(changes))
+  const answer = await issueAct(database.db, act(changes), head)
   if ('code' in answer) throw new Error(answer.code)
   return answer.id
 }
@@ -56,7 +56,7 @@ describe('an act of delegation (part 9)', () => {
     })
     expect(await deciding(deputy, '2026-02-02')).toMatchObject({ code: 'DELEGATION_NOT_IN_FORCE' })
     expect(await versionsOfAct(database.db, id)).toMatchObject([{ document: { name: 'buiryk.pdf' } }])
-    await revokeAct(database.db, id, on)
+    await revokeAct(database.db, id, on, head)
   })
 
   it.each([
@@ -72,13 +72,13 @@ describe('an act of delegation (part 9)', () => {
     ['a scope of an unknown body', { scope: { requesters: ['nowhere'] } }, 'RECORD_REFUSED'],
   ] as const)('is refused, and nothing is kept: %s', async (_, changes, code) => {
     const before = await registrySnapshotOf(database.db)
-    expect(await issueAct(database.db, act({ number: '2-ө', ...changes }))).toMatchObject({ code })
+    expect(await issueAct(database.db, act({ number: '2-ө', ...changes }), head)).toMatchObject({ code })
     expect(await registrySnapshotOf(database.db)).toBe(before)
   })
 
   it('is corrected, never overwritten', async () => {
     const id = await issued({ number: '3-x' })
-    const corrected = await correctAct(database.db, id, act({ number: '3-ө', validTo: '2026-03-31' }))
+    const corrected = await correctAct(database.db, id, act({ number: '3-ө', validTo: '2026-03-31' }), deputy)
     expect(corrected).toMatchObject({ id, number: '3-ө' })
     const [first, second, ...more] = await versionsOfAct(database.db, id)
     expect(more).toEqual([])
@@ -86,35 +86,38 @@ describe('an act of delegation (part 9)', () => {
     expect(second).toMatchObject({ number: '3-ө', validTo: '2026-03-31' })
     expect(second).not.toHaveProperty('knownTo')
     expect(await deciding(deputy, '2026-04-01')).toMatchObject({ code: 'DELEGATION_NOT_IN_FORCE' })
-    expect(await correctAct(database.db, id, act({ number: '41', date: '2023-02-27' }))).toMatchObject({
+    expect(await correctAct(database.db, id, act({ number: '41', date: '2023-02-27' }), head)).toMatchObject({
       code: 'ACT_NUMBER_TAKEN',
     })
-    await revokeAct(database.db, id, on)
+    await revokeAct(database.db, id, on, head)
   })
 
   it('vests nobody from the moment of its revocation', async () => {
     const id = await issued({ number: '4-ө' })
     expect(await deciding(deputy)).toMatchObject({ basis: 'delegation', act: { id } })
-    expect(await revokeAct(database.db, id, on)).toMatchObject({ id, revokedOn: on })
+    expect(await revokeAct(database.db, id, on, head)).toMatchObject({ id, revokedOn: on })
     expect(await deciding(deputy)).toMatchObject({ code: 'DELEGATION_NOT_IN_FORCE' })
     expect(await deciding(deputy, '2026-03-01')).toMatchObject({ basis: 'delegation' })
   })
 
   it('is not revoked before it was signed, nor where there is none', async () => {
     const id = await issued({ number: '5-а' })
-    expect(await revokeAct(database.db, id, '2026-02-01')).toMatchObject({
+    expect(await revokeAct(database.db, id, '2026-02-01', head)).toMatchObject({
       code: 'RECORD_REFUSED',
       facts: { field: 'revokedOn', fault: 'DATES_REVERSED' },
     })
-    expect(await revokeAct(database.db, 'd-nowhere', on)).toMatchObject({ code: 'ACT_UNKNOWN', citation: 'part-9' })
-    expect(await revokeAct(database.db, 'm-mvd-2024', on)).toMatchObject({ code: 'ACT_UNKNOWN' })
-    await revokeAct(database.db, id, on)
+    expect(await revokeAct(database.db, 'd-nowhere', on, head)).toMatchObject({
+      code: 'ACT_UNKNOWN',
+      citation: 'part-9',
+    })
+    expect(await revokeAct(database.db, 'm-mvd-2024', on, head)).toMatchObject({ code: 'ACT_UNKNOWN' })
+    await revokeAct(database.db, id, on, head)
   })
 
   it('shows with which other acts of the body it overlaps', async () => {
     const first = await issued({ number: '6-а', validFrom: '2026-04-01' })
     const { person: _, ...toPosition } = act({ number: '6-ә', validFrom: '2026-06-01' })
-    const second = await issueAct(database.db, toPosition)
+    const second = await issueAct(database.db, toPosition, head)
     const shown = actsOf('kgd', await registrySnapshotOf(database.db), on)
     const overlaps = (id: string) => shown.find(each => each.act.id === id)?.overlaps
     if ('code' in second) throw new Error(second.code)
@@ -123,7 +126,7 @@ describe('an act of delegation (part 9)', () => {
   })
 
   it('entered twice at once is taken once', async () => {
-    const answers = await Promise.all([1, 2, 3].map(() => issueAct(database.db, act({ number: '7-ө' }))))
+    const answers = await Promise.all([1, 2, 3].map(() => issueAct(database.db, act({ number: '7-ө' }), head)))
     expect(answers.map(answer => ('code' in answer ? answer.code : 'taken')).sort()).toEqual([
       'ACT_NUMBER_TAKEN',
       'ACT_NUMBER_TAKEN',
@@ -144,11 +147,11 @@ describe('positions', () => {
   } as const
 
   it('let who acts for the head decide by the order, for its days', async () => {
-    expect(await appoint(database.db, acting)).toMatchObject({ person: deputy })
+    expect(await appoint(database.db, acting, head)).toMatchObject({ person: deputy })
     expect(await deciding(deputy, '2026-05-29')).toMatchObject({ basis: 'actingHead', order: { number: '9-к' } })
     const { order: _, ...withoutOrder } = acting
     expect(
-      await appoint(database.db, { ...withoutOrder, validFrom: '2026-07-01', validTo: '2026-07-02' }),
+      await appoint(database.db, { ...withoutOrder, validFrom: '2026-07-01', validTo: '2026-07-02' }, head),
     ).toMatchObject({
       code: 'RECORD_REFUSED',
       facts: { fault: 'ACTING_WITHOUT_ORDER' },
@@ -156,7 +159,7 @@ describe('positions', () => {
   })
 
   it('cannot be held twice on one day', async () => {
-    expect(await appoint(database.db, { ...acting, validFrom: '2026-05-20' })).toMatchObject({
+    expect(await appoint(database.db, { ...acting, validFrom: '2026-05-20' }, head)).toMatchObject({
       code: 'RECORD_REFUSED',
       facts: { fault: 'DUPLICATE' },
     })
@@ -165,12 +168,12 @@ describe('positions', () => {
   it('end on their last day, and what was known before stays known', async () => {
     const held = { person: lawyer, body: 'kgd', position: 'lawyer' } as const
     const before = instantOf(Date.now())
-    expect(await endPosition(database.db, held, '2026-03-31')).toMatchObject({ validTo: '2026-03-31' })
+    expect(await endPosition(database.db, held, '2026-03-31', head)).toMatchObject({ validTo: '2026-03-31' })
     const now = await registrySnapshotOf(database.db)
     expect(now.positionsIn(lawyer, 'kgd', '2026-03-31')).toHaveLength(1)
     expect(now.positionsIn(lawyer, 'kgd', '2026-04-01')).toEqual([])
     const then = await registrySnapshotOf(database.db, { knownAt: before })
     expect(then.positionsIn(lawyer, 'kgd', '2026-04-01')).toHaveLength(1)
-    expect(await endPosition(database.db, held, '2026-06-30')).toMatchObject({ code: 'POSITION_NOT_HELD' })
+    expect(await endPosition(database.db, held, '2026-06-30', head)).toMatchObject({ code: 'POSITION_NOT_HELD' })
   })
 })

@@ -9,7 +9,7 @@ afterAll(() => office?.stop())
 
 const deputy = people.deputyWhoseActEnded
 const vested = async (number: string, changes = {}) => {
-  const act = await office.store.registry.issueAct({
+  const entered = {
     body: 'kgd',
     number,
     date: today(-1),
@@ -18,7 +18,8 @@ const vested = async (number: string, changes = {}) => {
     issuedBy: people.head,
     validFrom: today(-1),
     ...changes,
-  })
+  } as const
+  const act = await office.store.registry.issueAct(entered, people.head)
   if ('code' in act) throw new Error(act.code)
   return act
 }
@@ -32,7 +33,7 @@ describe('a deputy vested by the head (part 9)', () => {
     const [first, second] = [await office.broughtTo('decision'), await office.broughtTo('decision')]
     const act = await vested('15-ө')
     await decides(first)
-    await office.store.registry.revokeAct(act.id, today())
+    await office.store.registry.revokeAct(act.id, today(), people.head)
 
     await expect(decides(second)).rejects.toMatchObject({ code: 'DELEGATION_NOT_IN_FORCE', citation: 'part-9' })
     await office.closed(first)
@@ -49,7 +50,8 @@ describe('a deputy vested by the head (part 9)', () => {
     const act = await vested('16-ө', { scope: { means: ['cassation'] } })
     await expect(decides(caseId)).rejects.toMatchObject({ code: 'NOT_VESTED', facts: { reason: 'outsideScope' } })
     const { id, kind: _, ...entered } = act
-    await office.store.registry.correctAct(id, { ...entered, scope: { means: ['appeal'], requesters: ['dgd-almaty'] } })
+    const scope = { means: ['appeal'], requesters: ['dgd-almaty'] } as const
+    await office.store.registry.correctAct(id, { ...entered, scope }, people.head)
     await decides(caseId)
     await office.closed(caseId)
     expect(await decided(caseId)).toMatchObject({ authority: { act: { id } } })

@@ -45,6 +45,23 @@ describe('an act of delegation (part 9)', () => {
       ['2026-11-30', undefined],
       ['2026-11-30', '2026-11-20'],
     ])
+    expect(revoked.json().entered).toEqual({ source: 'api', by: people.head })
+  })
+
+  it('says of each version who entered it, and of one from a file that it was loaded', async () => {
+    const { id } = (await api.ask('POST', '/bodies/kgd/acts', { ...head, body: anAct({ number: '80-н' }) })).json()
+    const asAdministrator = { as: 'person:p-0227' }
+    await api.ask('PUT', `/bodies/kgd/acts/${id}`, { ...asAdministrator, body: anAct({ number: '81-н' }) })
+    await api.ask('POST', `/bodies/kgd/acts/${id}/revocation`, { ...head, body: { revokedOn: '2026-10-02' } })
+    const { versions } = (await api.ask('GET', `/bodies/kgd/acts/${id}`, lawyer)).json()
+    expect(versions.map(({ entered }: { entered: unknown }) => entered)).toEqual([
+      { source: 'api', by: people.head },
+      { source: 'api', by: 'p-0227' },
+      { source: 'api', by: people.head },
+    ])
+    const { acts } = (await api.ask('GET', '/bodies/kgd/acts', lawyer)).json()
+    expect(acts.filter(({ entered }: { entered: unknown }) => entered === undefined)).toEqual([])
+    expect(acts.map(({ entered }: { entered: unknown }) => entered)).toContainEqual({ source: 'file' })
   })
 
   it('that overlaps another shows it', async () => {
@@ -103,7 +120,10 @@ describe('people and positions', () => {
     const administrator = { as: `person:${people.outsider}` }
     const appointment = { person: people.lawyer, position: 'chancery', acting: false, validFrom: '2026-11-01' }
     const entered = await api.ask('POST', '/bodies/kgd/positions', { ...administrator, body: appointment })
-    expect([entered.statusCode, entered.json()]).toEqual([201, { ...appointment, body: 'kgd' }])
+    expect([entered.statusCode, entered.json()]).toEqual([
+      201,
+      { ...appointment, body: 'kgd', entered: { source: 'api', by: people.outsider } },
+    ])
     const ended = await api.ask('POST', '/bodies/kgd/positions/end', {
       ...administrator,
       body: { person: people.lawyer, position: 'chancery', lastDay: '2026-11-15' },

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -8,6 +9,8 @@ import { fileURLToPath } from 'node:url'
 import { exportJWK, generateKeyPair } from 'jose'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { freePort } from '../../scripts/servers/ports.ts'
+import { openDatabase } from '../../store/database.ts'
+import { createStore } from '../../store/store.ts'
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
 
 const entry = fileURLToPath(new URL('../../api/main.ts', import.meta.url))
@@ -47,6 +50,28 @@ const launch = (given: Record<string, string>) => {
   return { child, written, ended: once(child, 'close').then(([code]) => code as number | null) }
 }
 
+it('the API seals the secrets of webhooks by a new key as it starts', async () => {
+  const [before, key] = [randomBytes(32), randomBytes(32)]
+  const db = openDatabase(database.url)
+  const { webhooks } = createStore(db)
+  const made = await webhooks.subscribe(before, {
+    system: 'documents',
+    body: 'kgd',
+    address: 'https://documents.kgd.example/',
+    events: null,
+  })
+  const { child, written, ended } = launch({
+    ...settings,
+    KELISU_WEBHOOK_KEY: key.toString('base64'),
+    KELISU_WEBHOOK_KEY_BEFORE: before.toString('base64'),
+  })
+  await Promise.race([once(child, 'message'), ended.then(() => Promise.reject(new Error(written.err)))])
+  expect(await webhooks.secretsOf({ key }, made?.webhook.id ?? '')).toEqual([made?.secret])
+  child.kill('SIGTERM')
+  expect(await ended).toBe(0)
+  await db.destroy()
+})
+
 it('the API answers once it says so, and ends cleanly when asked', async () => {
   const { child, written, ended } = launch(settings)
   await Promise.race([once(child, 'message'), ended.then(() => Promise.reject(new Error(written.err)))])
@@ -62,6 +87,7 @@ it.each([
   ['without an issuer to sign by', { KELISU_ISSUER: '' }, 'KELISU_ISSUER'],
   ['with a key that is none', { KELISU_ISSUER_KEY: '/dev/null' }, 'KELISU_ISSUER_KEY'],
   ['without a secret for the login', { KELISU_OIDC_CLIENT_SECRET: '' }, 'KELISU_OIDC_CLIENT_SECRET'],
+  ['with a limit of files that is no number', { KELISU_API_FILE_LIMIT: '20 MB' }, 'KELISU_API_FILE_LIMIT'],
   ['in production over plain http', { NODE_ENV: 'production' }, 'KELISU_URL'],
 ])('it does not start %s, and names the setting', async (_, wrong, named) => {
   const { written, ended } = launch({ ...settings, ...wrong } as Record<string, string>)

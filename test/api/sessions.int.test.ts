@@ -36,7 +36,7 @@ beforeAll(async () => {
   ;({ sessions } = createStore(db))
 })
 beforeEach(async () => {
-  session = await sessions.open(people.head, 3_600)
+  session = await sessions.open(people.head, 3_600, {})
 })
 afterAll(async () => {
   await db.destroy()
@@ -115,11 +115,11 @@ describe('a stream of changes', () => {
   })
 
   it('is not opened without end by one caller, while others have theirs', async () => {
-    const [first, second] = [await watched(), await watched(await sessions.open(people.head, 3_600))]
+    const [first, second] = [await watched(), await watched(await sessions.open(people.head, 3_600, {}))]
     const third = await watched()
     expect([third.status, third.retryAfter]).toEqual([429, '60'])
     expect(JSON.parse(third.told)).toMatchObject({ code: 'TOO_MANY_REQUESTS' })
-    const other = await watched(await sessions.open(people.lawyer, 3_600))
+    const other = await watched(await sessions.open(people.lawyer, 3_600, {}))
     expect(other.status).toBe(200)
     first.leave()
     const again = await eventually(async () => {

@@ -150,7 +150,7 @@ describe('a token', () => {
   )
 
   it('decides who calls even where a cookie came too, and a wrong one is not made good by it', async () => {
-    const cookie = `kelisu=${await office.store.sessions.open(person, 60)}`
+    const cookie = `kelisu=${await office.store.sessions.open(person, 60, {})}`
     const headers = { cookie, authorization: 'Bearer x' }
     expect((await fetch(`${office.url}/who`, { headers })).status).toBe(401)
     expect((await fetch(`${office.url}/who`, { headers: { cookie } })).status).toBe(200)

@@ -92,7 +92,7 @@ const listeningApi = async (identity: Identity, url: string, lines: string[]): P
   const tell = async (request: Parameters<Identity['identify']>[0]) => (await identity.identify(request)) ?? {}
   app.get('/who', tell)
   app.post('/who', tell)
-  app.get('/', async () => ({ page: 'home' }))
+  app.get('/api/v1/docs', async () => ({ page: 'home' }))
   // A page of our own with the form of a "log out" button, under the policy that the API's pages have.
   app.get('/own', (_request, reply) =>
     reply

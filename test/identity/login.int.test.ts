@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { instantOf } from '../../domain/calendar/dates.ts'
 import { aBrowser, logIn } from './a-browser.ts'
 import { type LoginOffice, openLoginOffice, stranger } from './login-office.ts'
 
@@ -186,9 +187,29 @@ describe('a session', () => {
     expect(page.url).toMatch(new RegExp(`^${office.provider.issuer}/session/end[?]`))
     expect(await whoIs(browser)).toEqual({})
     expect(await whoIs(before)).toEqual({ code: 'SESSION_ENDED' })
-    expect((await browser.submit(page, { logout: 'yes' })).url).toBe(`${office.url}/`)
+    const landed = await browser.submit(page, { logout: 'yes' })
+    expect([landed.url, landed.status]).toEqual([`${office.url}/auth/logged-out`, 200])
+    expect(landed.text).toContain('Сіз жүйеден шықтыңыз')
     // The provider asks again who it is.
     expect((await browser.go(`${office.url}/auth/login`)).text).toContain('who are you?')
+  })
+})
+
+describe('a session that was over for a week', () => {
+  it('is deleted at the next login, and one that was over since then is kept', async () => {
+    const daysAgo = (days: number) => instantOf(Date.now() - days * 86_400_000)
+    await office.db.deleteFrom('loginSession').execute()
+    for (const [idHash, days] of [
+      ['long over', 8],
+      ['just over', 6],
+    ] as const)
+      await office.db
+        .insertInto('loginSession')
+        .values({ idHash, person, expiresAt: daysAgo(days) })
+        .execute()
+    await logIn(aBrowser(), office.url, person)
+    const rows = await office.db.selectFrom('loginSession').select('idHash').orderBy('expiresAt').execute()
+    expect(rows.map(({ idHash }) => idHash)).toEqual(['just over', expect.stringMatching(/^[0-9a-f]{64}$/)])
   })
 })
 

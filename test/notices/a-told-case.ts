@@ -3,6 +3,7 @@ import type { CaseDates, CompactProof } from '../../domain/approval/dates.ts'
 import type { ApprovalEvent, EventOf, EventType } from '../../domain/approval/events.ts'
 import type { ApprovalRequest } from '../../domain/approval/request.ts'
 import type { PositionName } from '../../domain/bodies/kinds.ts'
+import type { RoleGrant } from '../../domain/bodies/records.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
 import { registrySnapshot } from '../../domain/bodies/snapshot.ts'
 import type { Instant, IsoDate } from '../../domain/calendar/dates.ts'
@@ -190,8 +191,11 @@ const people: [person: string, body: string, position: PositionName, email?: str
 export const aRegistry = ({
   without = [],
   addresses = {},
+  grants = [],
 }: {
   without?: string[]
+  /** To people outside the bodies of the case; each has an address at audit.example. */
+  grants?: RoleGrant[]
   addresses?: Record<string, string | undefined>
 } = {}): Registry => {
   const there = people.filter(([person]) => !without.includes(person))
@@ -218,15 +222,17 @@ export const aRegistry = ({
         validFrom: '2023-01-01',
       },
     ],
-    people: there.map(([id, , , email]) => {
-      const address = id in addresses ? addresses[id] : email
-      return {
-        id,
-        name: { kk: `Аты ${id}`, ru: `Имя ${id}` },
-        language: 'kk' as const,
-        ...(address === undefined ? {} : { email: address }),
-      }
-    }),
+    people: [...there, ...grants.map(({ person }) => [person, '', 'lawyer', `${person}@audit.example`] as const)].map(
+      ([id, , , email]) => {
+        const address = id in addresses ? addresses[id] : email
+        return {
+          id,
+          name: { kk: `Аты ${id}`, ru: `Имя ${id}` },
+          language: 'kk' as const,
+          ...(address === undefined ? {} : { email: address }),
+        }
+      },
+    ),
     positions: there.map(([person, body, position]) => ({
       person,
       body,
@@ -237,6 +243,6 @@ export const aRegistry = ({
     acts: [],
     issuers: [],
     readings: [],
-    grants: [],
+    grants,
   })
 }

@@ -5,6 +5,7 @@ import { noticesFor } from '../../activities/notices/table.ts'
 import type { ApprovalEvent } from '../../domain/approval/events.ts'
 import { caseOf } from '../../domain/approval/evolve.ts'
 import { summaryOf } from '../../domain/approval/summary.ts'
+import { charged } from '../../domain/bodies/made-up-registry.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
 import { type Instant, instantOf, millisecondsOf } from '../../domain/calendar/dates.ts'
 import { almaty } from '../../local-time/almaty.ts'
@@ -101,6 +102,20 @@ describe('a notice that is due', () => {
     expect((await store.outbox.noticesOf(caseId)).find(row => row.role === 'requester')?.recipients).toEqual([
       'p-r-chancery',
     ])
+  })
+
+  it('arrives at a supervisor by an order, too, without the link to what he does not see, and without a command for others', async () => {
+    await server.up()
+    await recorded([...inReview.slice(0, -1)], of.BecameOverdue)
+    const grants = [charged('p-overseer', 'supervisor', 'kgd')]
+    expect(await notifier(aRegistry({ grants })).sendDue(50)).toMatchObject({ failed: [], retried: 0 })
+    const mailTo = (address: string) => server.mails.find(({ to }) => JSON.stringify(to).includes(address))?.text ?? ''
+    const [overseer, official] = [mailTo('p-overseer@audit.example'), mailTo('apparat@kgd.example')]
+    expect(overseer).toContain('Срок решения истёк')
+    expect(official).toContain('http://127.0.0.1:8233')
+    expect(official).toContain('assign')
+    expect(overseer).not.toContain('http://127.0.0.1:8233')
+    expect(overseer).not.toContain('assign')
   })
 
   it('has the same Message-ID when it leaves a second time, and another for each person', async () => {

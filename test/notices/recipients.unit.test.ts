@@ -4,6 +4,8 @@ import type { NoticeKind, Role } from '../../activities/notices/table.ts'
 import type { ApprovalEvent } from '../../domain/approval/events.ts'
 import { caseOf } from '../../domain/approval/evolve.ts'
 import { summaryOf } from '../../domain/approval/summary.ts'
+import { charged } from '../../domain/bodies/made-up-registry.ts'
+import type { RoleGrant } from '../../domain/bodies/records.ts'
 import { type Registry, registrySnapshot } from '../../domain/bodies/snapshot.ts'
 import { aRegistry, inDecision, inReview, oneOfEach as of } from './a-told-case.ts'
 
@@ -42,6 +44,28 @@ describe('who holds a role', () => {
     expect(people('BecameOverdue', 'supervisor', log, noApparatus)).toEqual(['p-legal-head'])
     expect(people('DueSoon', 'supervisor', [...inDecision, of.Reminded], noApparatus)).toEqual([
       'p-head',
+      'p-legal-head',
+    ])
+  })
+
+  it('the supervisors are also those who are charged with it by an order, for this body or for all, while it is in force', () => {
+    const log = [...inReview, of.BecameOverdue]
+    const told = (...grants: RoleGrant[]) => people('BecameOverdue', 'supervisor', log, aRegistry({ grants }))
+    const own = ['p-apparatus', 'p-legal-head']
+    expect(told(charged('p-one', 'supervisor', 'kgd'), charged('p-all', 'supervisor', '*'))).toEqual([
+      ...own,
+      'p-one',
+      'p-all',
+    ])
+    expect(told(charged('p-one', 'supervisor', 'minfin'), charged('p-two', 'auditor', 'kgd'))).toEqual(own)
+    expect(told(charged('p-one', 'supervisor', 'kgd', { validTo: '2026-08-17' }))).toEqual(own)
+    expect(told(charged('p-one', 'supervisor', 'kgd', { revokedOn: '2026-08-18' }))).toEqual(own)
+  })
+
+  it('who heads the legal service and supervises by an order, too, is told once', () => {
+    const registry = aRegistry({ grants: [charged('p-legal-head', 'supervisor', 'kgd')] })
+    expect(people('DueSoon', 'supervisor', [...inDecision, of.Reminded], registry)).toEqual([
+      'p-apparatus',
       'p-legal-head',
     ])
   })

@@ -95,7 +95,9 @@ describe('loading the registry', () => {
     })
     const again = await loadRegistry(database.db, office, { knownAt: loadedAt })
     expect(again).toMatchObject({ bodies: unchanged(2), people: unchanged(1), acts: unchanged(1), revision: 1 })
-    expect((await registryRecordsOf(database.db)).acts).toEqual([{ ...office.acts[0], knownFrom: loadedAt }])
+    expect((await registryRecordsOf(database.db)).acts).toEqual([
+      { ...office.acts[0], knownFrom: loadedAt, entered: { source: 'file' } },
+    ])
   })
 
   it('tries a load without leaving anything', async () => {

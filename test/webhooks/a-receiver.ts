@@ -1,9 +1,8 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
+import { generate } from 'selfsigned'
 import { Webhook } from 'standardwebhooks'
 import type { WebhookPayload } from '../../schemas/webhook.ts'
 
@@ -19,8 +18,23 @@ export type Receiver = {
   close(): Promise<void>
 }
 
+const { cert, private: key } = await generate([{ name: 'commonName', value: 'localhost' }], {
+  keyType: 'ec',
+  algorithm: 'sha256',
+  extensions: [
+    { name: 'basicConstraints', cA: true },
+    {
+      name: 'subjectAltName',
+      altNames: [
+        { type: 2, value: 'localhost' },
+        { type: 7, ip: '127.0.0.1' },
+      ],
+    },
+  ],
+})
+
 /** The certificate of a secure receiver: its own authority, good for `localhost` and 127.0.0.1. */
-export const certificate = readHere('receiver-certificate.pem')
+export const certificate = cert
 
 export const aReceiver = async ({ secure = false }: { secure?: boolean } = {}): Promise<Receiver> => {
   const receive: RequestListener = (request, response) => {
@@ -36,9 +50,7 @@ export const aReceiver = async ({ secure = false }: { secure?: boolean } = {}): 
       else answer(response)
     })
   }
-  const server = secure
-    ? createSecureServer({ key: readHere('receiver-key.pem'), cert: certificate }, receive)
-    : createServer(receive)
+  const server = secure ? createSecureServer({ key, cert }, receive) : createServer(receive)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -63,8 +75,4 @@ export const isSignedBy = (secret: string, { text, headers }: Message): boolean 
   } catch {
     return false
   }
-}
-
-function readHere(file: string): string {
-  return readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8')
 }

@@ -126,18 +126,18 @@ describe('a subscription', () => {
   it('has a secret that the database does not show and that only its own row opens', async () => {
     const { id, secret } = await subscribed()
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/)
-    expect(await store.webhooks.secretsOf(key, id)).toEqual([secret])
+    expect(await store.webhooks.secretsOf({ key }, id)).toEqual([secret])
     const { rows } = await sql<{ row: string }>`select row_to_json(s)::text as row from webhook_subscription s`.execute(
       database.db,
     )
     expect(rows[0]?.row).not.toContain(secret.slice(6))
-    await expect(store.webhooks.secretsOf(randomBytes(32), id)).rejects.toThrow()
+    await expect(store.webhooks.secretsOf({ key: randomBytes(32) }, id)).rejects.toThrow()
 
     const other = await subscribed()
     await sql`update webhook_subscription set secret = (select secret from webhook_subscription where id = ${id}) where id = ${other.id}`.execute(
       database.db,
     )
-    await expect(store.webhooks.secretsOf(key, other.id)).rejects.toThrow()
+    await expect(store.webhooks.secretsOf({ key }, other.id)).rejects.toThrow()
   })
 
   it('signs by the old secret too for a while after a rotation, and then no more', async () => {
@@ -145,10 +145,31 @@ describe('a subscription', () => {
     const rotated = await store.webhooks.rotateSecret(key, id, { hours: 24 })
     expect(rotated?.secret).not.toBe(secret)
     expect(Date.parse(rotated?.previousSecretUntil ?? '')).toBeGreaterThan(Date.now() + 23 * 3_600_000)
-    expect(await store.webhooks.secretsOf(key, id)).toEqual([rotated?.secret, secret])
+    expect(await store.webhooks.secretsOf({ key }, id)).toEqual([rotated?.secret, secret])
 
     await sql`update webhook_subscription set previous_secret_until = now() - interval '1 second'`.execute(database.db)
-    expect(await store.webhooks.secretsOf(key, id)).toEqual([rotated?.secret])
+    expect(await store.webhooks.secretsOf({ key }, id)).toEqual([rotated?.secret])
+  })
+
+  it('is signed for by either key while the deployment changes its own, and once sealed anew by the new one alone', async () => {
+    const { id, secret } = await subscribed()
+    const rotated = await store.webhooks.rotateSecret(key, id, { hours: 24 })
+    const changing = { key: randomBytes(32), keyBefore: key }
+    expect(await store.webhooks.secretsOf(changing, id)).toEqual([rotated?.secret, secret])
+    await expect(store.webhooks.secretsOf({ key: changing.key }, id)).rejects.toThrow()
+
+    expect(await store.webhooks.sealAnew(changing)).toBeGreaterThan(0)
+    expect(await store.webhooks.sealAnew(changing)).toBe(0)
+    expect(await store.webhooks.secretsOf({ key: changing.key }, id)).toEqual([rotated?.secret, secret])
+    await expect(store.webhooks.secretsOf({ key }, id)).rejects.toThrow()
+    // The other tests go on with their own.
+    await store.webhooks.sealAnew({ key, keyBefore: changing.key })
+  })
+
+  it('that neither key opens is left as it is', async () => {
+    const { id, secret } = await subscribed()
+    expect(await store.webhooks.sealAnew({ key: randomBytes(32), keyBefore: randomBytes(32) })).toBe(0)
+    expect(await store.webhooks.secretsOf({ key }, id)).toEqual([secret])
   })
 
   it('that is switched off is told nothing; what waited can be sent again once it is on', async () => {
@@ -263,11 +284,11 @@ describe('deliveries', () => {
 
 it('a sealed secret opens only by its key, for its place, unchanged', () => {
   const sealed = seal(key, 'one', 'whsec_a')
-  expect(unseal(key, 'one', sealed)).toBe('whsec_a')
+  expect(unseal({ key }, 'one', sealed)).toBe('whsec_a')
   expect(seal(key, 'one', 'whsec_a')).not.toBe(sealed)
-  expect(() => unseal(key, 'two', sealed)).toThrow()
-  expect(() => unseal(randomBytes(32), 'one', sealed)).toThrow()
+  expect(() => unseal({ key }, 'two', sealed)).toThrow()
+  expect(() => unseal({ key: randomBytes(32) }, 'one', sealed)).toThrow()
   const changed = Buffer.from(sealed, 'base64')
   changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1
-  expect(() => unseal(key, 'one', changed.toString('base64'))).toThrow()
+  expect(() => unseal({ key }, 'one', changed.toString('base64'))).toThrow()
 })
