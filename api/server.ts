@@ -68,12 +68,20 @@ export const createApi = async (dependencies: ApiDependencies): Promise<FastifyI
     // As long as a head of HTTP may be: what is too long for an id is refused by its schema, like all else.
     routerOptions: { maxParamLength: 16_384 },
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    // Said below, as a problem like all others.
+    return503OnClosing: false,
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
   app.setNotFoundHandler(notFound)
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  app.addHook('onRequest', async () => {
+    if (closing) throw new KelisuError(reject('SERVICE_UNAVAILABLE'))
+  })
   app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id))
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request

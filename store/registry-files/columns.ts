@@ -56,7 +56,8 @@ const cells = {
     ...validity,
   }),
   people: z.strictObject({
-    id,
+    // Ids stand in search attributes, refusals and logs.
+    id: id.regex(/^(?!\d{12}$)/, 'expected an id of your own, not an individual number'),
     nameKk: text.exactOptional(),
     nameRu: text,
     email: z.email('expected an e-mail address').exactOptional(),

@@ -180,6 +180,28 @@ describe('a slow sender', () => {
   })
 })
 
+describe('the service that stops', () => {
+  it('ends what it has begun, and tells who asks on the same connection to come again, as a problem', async () => {
+    const stopping = await openApi({ databaseUrl: api.databaseUrl, limits: { waitMs: 600 } })
+    await stopping.app.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = stopping.app.server.address() as AddressInfo
+    const head = 'host: x\r\nauthorization: Bearer person:p-0041\r\naccept-language: en\r\n\r\n'
+    let answers = ''
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(`GET /api/v1/cases/none?atLeast=1 HTTP/1.1\r\n${head}`),
+    )
+    const ended = new Promise<void>(resolve => socket.on('close', () => resolve()))
+    socket.setEncoding('utf8').on('data', data => (answers += data))
+    await new Promise(resolve => stopping.app.server.once('request', resolve))
+    const closed = stopping.close()
+    socket.write(`GET /api/v1/cases/live HTTP/1.1\r\n${head}`)
+    await Promise.all([closed, ended])
+    const [first, second] = answers.split(/(?=HTTP\/1\.1 )/)
+    expect(first).toMatch(/^HTTP\/1\.1 404 [\s\S]*CASE_UNKNOWN/)
+    expect(second).toMatch(/^HTTP\/1\.1 503 [\s\S]*content-language: en[\s\S]*"code":"SERVICE_UNAVAILABLE"/)
+  })
+})
+
 describe('what everybody may read', () => {
   it('is the OpenAPI document, and the page that shows it without any other server', async () => {
     const document = (await api.ask('GET', '/openapi.json')).json()
