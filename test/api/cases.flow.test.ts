@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApprovalRequest } from '../../domain/approval/request.ts'
-import { readsOf } from '../../store/access-log.ts'
-import { openDatabase } from '../../store/database.ts'
 import { eventually } from '../setup/eventually.ts'
 import { aRequest, now, people } from '../setup/office.ts'
 import { type OfficeApi, openOfficeApi } from './an-office-api.ts'
@@ -217,9 +215,7 @@ describe('a case is shown', () => {
     const { documents } = (await api.ask('GET', `/cases/${caseId}/documents`, by('requesterHead'))).json()
     expect(documents).toMatchObject([{ role: 'draft', name: 'apellyatsiya.pdf', sha256: 'a'.repeat(64), held: false }])
     await api.ask('GET', `/cases?for=${people.head}`, by('head'))
-    const db = openDatabase(api.databaseUrl)
-    const reads = await readsOf(db, caseId)
-    await db.destroy()
+    const reads = await api.office.store.accessLog.readsOf(caseId)
     expect(reads.map(({ caller, what }) => [caller, what])).toEqual([
       [people.lawyer, 'deadlines'],
       [people.requesterHead, 'documents'],
@@ -275,6 +271,11 @@ describe('live updates', () => {
     await act(caseId, 'registerReceipt', { number: 'кіріс-9', at: now() }, by('chancery'))
     await eventually(() => requester.text.includes('"stage":"received"'))
     expect(outsider.text).not.toContain(caseId)
+    const reads = await api.office.store.accessLog.readsOf(caseId)
+    expect(reads.slice(0, 2).map(({ caller, what }) => [caller, what])).toEqual([
+      [people.requesterHead, 'change'],
+      [people.requesterHead, 'change'],
+    ])
     await api.app.close()
     await eventually(() => requester.ended && outsider.ended)
   })
