@@ -26,6 +26,7 @@ import { people } from './resources/people.ts'
 import { previews } from './resources/previews.ts'
 import { regulation } from './resources/regulation.ts'
 import { requests } from './resources/requests.ts'
+import { systems } from './resources/systems.ts'
 import { webhooks } from './resources/webhooks.ts'
 import { refuseConnection } from './slow-senders.ts'
 
@@ -44,6 +45,7 @@ const resources = [
   people,
   acts,
   grants,
+  systems,
   webhooks,
 ]
 

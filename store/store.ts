@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { logRead, readsOf } from './access-log.ts'
+import { logListRead, logRead, readsOf } from './access-log.ts'
 import { searchBodies } from './body-search.ts'
 import * as caseLog from './case-log.ts'
 import { inForce } from './in-force.ts'
@@ -25,7 +25,7 @@ export const createStore = (db: Kysely<Database>) => ({
     verify: bind(db, caseLog.verify),
   },
   cases: { list: bind(db, listCases), one: bind(db, oneCase), withParties: bind(db, oneCaseWithParties) },
-  accessLog: { logRead: bind(db, logRead), readsOf: bind(db, readsOf) },
+  accessLog: { logRead: bind(db, logRead), logListRead: bind(db, logListRead), readsOf: bind(db, readsOf) },
   recompute: {
     openCasesAfter: bind(db, openCasesAfter),
     outcomesOf: bind(db, outcomesOf),

@@ -17,6 +17,7 @@ export type Database = {
     updatedAt: Generated<Instant>
   }
   caseReading: CaseReadingTable
+  caseListReading: { number: GeneratedAlways<number>; at: Generated<Instant>; caller: string; caseIds: string[] }
   caseDocument: CaseDocumentTable
   caseDocumentPart: { caseId: string; sha256: string; number: number; bytes: Buffer }
   recomputeOutcome: RecomputeOutcomeTable

@@ -8,6 +8,7 @@ import type { Registry } from '../../domain/bodies/snapshot.ts'
 import type { IsoDate } from '../../domain/calendar/dates.ts'
 import { caseSummary, stages } from '../../schemas/case-summary.ts'
 import { bodyId, opaqueId } from '../../schemas/parts.ts'
+import { logListRead } from '../../store/access-log.ts'
 import { inForce } from '../../store/in-force.ts'
 import { listCases } from '../../store/read-model.ts'
 import { refusals } from '../answers.ts'
@@ -72,7 +73,13 @@ export const caseList = ({ db, localTime, clock }: ApiDependencies): FastifyPlug
           return access ? visibleCase(access, summary) : { ...summary, lawyer: null }
         })
         // Where two charges of one person meet, the row itself may show less than the list could be asked for.
-        return { cases: shown.filter(one => holder === undefined || one.holder === holder), next: found.next }
+        const cases = shown.filter(one => holder === undefined || one.holder === holder)
+        await logListRead(
+          db,
+          caller,
+          cases.map(({ caseId }) => caseId),
+        )
+        return { cases, next: found.next }
       },
     )
   }

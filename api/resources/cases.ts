@@ -58,7 +58,7 @@ export const cases = (dependencies: ApiDependencies): FastifyPluginAsyncZod => {
       async request => {
         const caller = callerOf(request)
         const { summary, access } = await reader.find(caller, request.params.caseId, request.query.atLeast)
-        await logRead(db, caller, [{ caseId: summary.caseId, what: 'case' }])
+        await logRead(db, [caller], summary.caseId, 'case')
         return { ...visibleCase(access, summary), actions: actionsIn(summary, access) }
       },
     )
@@ -78,7 +78,7 @@ export const cases = (dependencies: ApiDependencies): FastifyPluginAsyncZod => {
         const caller = callerOf(request)
         const { summary, access } = await reader.find(caller, request.params.caseId, request.query.atLeast)
         const { events, rows } = await reader.read(summary.caseId)
-        await logRead(db, caller, [{ caseId: summary.caseId, what: 'events' }])
+        await logRead(db, [caller], summary.caseId, 'events')
         const recordedAt = new Map(rows.map(row => [row.seq, row.recordedAt]))
         const numbered = events.map((event, index) => ({ seq: index + 1, event }))
         return {
@@ -108,7 +108,7 @@ export const cases = (dependencies: ApiDependencies): FastifyPluginAsyncZod => {
         mustSee('deadlines', access)
         const { state, events } = await reader.read(summary.caseId)
         const { calendars } = await inForce(db)
-        await logRead(db, caller, [{ caseId: summary.caseId, what: 'deadlines' }])
+        await logRead(db, [caller], summary.caseId, 'deadlines')
         const proofs = caseProofs(state, events, {
           calendarOf: id => {
             const calendar = calendars.ofEdition(id)

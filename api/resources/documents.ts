@@ -68,7 +68,7 @@ export const documents = (dependencies: ApiDependencies): FastifyPluginAsyncZod 
         mustSee('documents', access)
         const named = await namedIn(summary.caseId)
         const held = await heldDocuments(db, summary.caseId)
-        await logRead(db, caller, [{ caseId: summary.caseId, what: 'documents' }])
+        await logRead(db, [caller], summary.caseId, 'documents')
         return { documents: named.map(document => shown(document, held.get(document.sha256))) }
       },
     )
@@ -97,7 +97,7 @@ export const documents = (dependencies: ApiDependencies): FastifyPluginAsyncZod 
         const { name } = await oneIn(caseId, sha256)
         const file = (await heldDocuments(db, caseId)).get(sha256)
         if (!file) throw new KelisuError(reject('DOCUMENT_NOT_HELD', { sha256 }))
-        await logRead(db, caller, [{ caseId, what: `document ${sha256}` }])
+        await logRead(db, [caller], caseId, `document ${sha256}`)
         // Kept by the caller alone, and asked for anew each time: a right that has ended shows nothing.
         reply.header('etag', `"${sha256}"`).header('cache-control', 'private, no-cache')
         if (isKnown(request.headers['if-none-match'], sha256)) return reply.code(304).send()

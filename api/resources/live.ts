@@ -6,6 +6,7 @@ import { accessTo } from '../../domain/access/access.ts'
 import type { Caller } from '../../domain/access/caller.ts'
 import { visibleCase } from '../../domain/access/visible-case.ts'
 import { reject } from '../../domain/regulation/codes.ts'
+import { logRead } from '../../store/access-log.ts'
 import { inForce } from '../../store/in-force.ts'
 import { oneCaseWithParties } from '../../store/read-model.ts'
 import { refusals } from '../answers.ts'
@@ -45,12 +46,18 @@ export const live = ({ db, caseWatch, identity, localTime, clock, limits }: ApiD
     const [one, { registry }] = await Promise.all([oneCaseWithParties(db, caseId), inForce(db)])
     if (!one) return
     const on = localTime.dateOf(clock())
-    for (const stream of streams) {
+    const told = [...streams].flatMap(stream => {
       const access = accessTo(stream.caller, one.parties, registry, on)
-      if (!access) continue
-      const shown = visibleCase(access, one.summary)
-      send(stream, { event: 'case', id: `${shown.caseId}:${shown.seq}`, data: shown })
-    }
+      return access ? [{ stream, shown: visibleCase(access, one.summary) }] : []
+    })
+    await logRead(
+      db,
+      told.map(({ stream }) => stream.caller),
+      caseId,
+      'change',
+    )
+    for (const { stream, shown } of told)
+      if (streams.has(stream)) send(stream, { event: 'case', id: `${shown.caseId}:${shown.seq}`, data: shown })
   }
   const endAll = () => {
     for (const stream of [...streams]) end(stream)

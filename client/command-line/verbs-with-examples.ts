@@ -276,6 +276,24 @@ const verbs = [
     'acts list kgd',
   ),
   verb(
+    'grants',
+    {
+      kk: 'бұйрықпен берілген рөлдер (бақылаушы, аудитор, әкімші), HTTP API арқылы: list, grant, revoke',
+      ru: 'роли по приказу (контролёр, аудитор, администратор), через HTTP API: list, grant, revoke',
+      en: 'roles by an order (supervisor, auditor, administrator), by the HTTP API: list, grant, revoke',
+    },
+    'grants list kgd',
+  ),
+  verb(
+    'documents',
+    {
+      kk: 'сұрау салудың файлдары, HTTP API арқылы: list, send, save',
+      ru: 'файлы запроса, через HTTP API: list, send, save',
+      en: 'the files of a request, by the HTTP API: list, send, save',
+    },
+    'documents send CASE appeal.pdf',
+  ),
+  verb(
     'webhooks',
     {
       kk: 'HTTP API арқылы: қай жүйеге оқиға хабарланады, не жетпеді: list, add, switch, rotate, test, deliveries, resend, remove',

@@ -46,6 +46,8 @@ const verbs: Record<string, () => Promise<Add>> = {
   simulate: async () => (await import('./verbs/simulate.ts')).addSimulate,
   recompute: async () => (await import('./verbs/recompute.ts')).addRecompute,
   acts: async () => (await import('./verbs/acts.ts')).addActs,
+  grants: async () => (await import('./verbs/grants.ts')).addGrants,
+  documents: async () => (await import('./verbs/documents.ts')).addDocuments,
   webhooks: async () => (await import('./verbs/webhooks.ts')).addWebhooks,
   login,
   logout: login,

@@ -69,6 +69,7 @@ export const codes = {
   ACT_NUMBER_TAKEN: 'part-9',
   POSITION_NOT_HELD: 'design',
   ROLE_NOT_HELD: 'design',
+  SYSTEM_UNKNOWN: 'design',
   LAST_ADMINISTRATOR: 'design',
   RECORD_REFUSED: 'design',
   // What a request lacks: the case stays incomplete.

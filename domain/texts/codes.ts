@@ -271,6 +271,11 @@ export const codeTexts = {
     ru: 'Это лицо в тот день не занимает такой должности[: {person}][, {position}]. Посмотрите его должности в реестре.',
     en: 'This person does not hold that position on that day[: {person}][, {position}]. Look at his positions in the registry.',
   },
+  SYSTEM_UNKNOWN: {
+    kk: 'Бұл орган үшін мұндай жүйенің сол күннен бастап кілті тіркелмеген[: {system}, {from}]. Органның жүйелері тізімін қараңыз.',
+    ru: 'Для этого органа у такой системы нет ключа с этого дня[: {system}, {from}]. Посмотрите список систем органа.',
+    en: 'No such system of this body has a key since that day[: {system}, {from}]. See the list of the systems of the body.',
+  },
   ROLE_NOT_HELD: {
     kk: 'Бұл адамға мұндай рөл осы күннен бастап берілмеген[: {person}][, {role}]. Органның рөлдер тізімін қараңыз.',
     ru: 'Этому лицу такая роль с этого дня не предоставлена[: {person}][, {role}]. Посмотрите список ролей органа.',

@@ -11,6 +11,7 @@ import { up as loginSessions } from './0009-login-sessions.ts'
 import { up as api } from './0010-api.ts'
 import { up as documents } from './0011-documents.ts'
 import { up as entriesAndSessions } from './0012-entries-and-sessions.ts'
+import { up as listReadings } from './0013-list-readings.ts'
 
 /** Every migration by name, in order. Only ever added to: a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-api': { up: api },
   '0011-documents': { up: documents },
   '0012-entries-and-sessions': { up: entriesAndSessions },
+  '0013-list-readings': { up: listReadings },
 }

@@ -216,12 +216,14 @@ describe('a case is shown', () => {
     ])
     const { documents } = (await api.ask('GET', `/cases/${caseId}/documents`, by('requesterHead'))).json()
     expect(documents).toMatchObject([{ role: 'draft', name: 'apellyatsiya.pdf', sha256: 'a'.repeat(64), held: false }])
+    await api.ask('GET', `/cases?for=${people.head}`, by('head'))
     const db = openDatabase(api.databaseUrl)
     const reads = await readsOf(db, caseId)
     await db.destroy()
     expect(reads.map(({ caller, what }) => [caller, what])).toEqual([
       [people.lawyer, 'deadlines'],
       [people.requesterHead, 'documents'],
+      [people.head, 'list'],
     ])
   })
 

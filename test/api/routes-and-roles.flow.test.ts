@@ -118,6 +118,8 @@ const nobody = 'p-9999'
 const order = { number: '9', date: '2026-01-05' }
 
 /** What is done with a body's records, with a content that changes nothing: who has the right is answered by this status. */
+const aPublicKey = { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) }
+
 const ofRecords: [Method, path: string, right: Administration, status: number, body?: object][] = [
   ['GET', '/acts', 'seeActs', 200],
   ['GET', '/acts/none', 'seeActs', 404],
@@ -152,6 +154,21 @@ const ofRecords: [Method, path: string, right: Administration, status: number, b
     'administerRegistry',
     422,
     { person: nobody, role: 'auditor', validFrom: '2026-01-05', revokedOn: '2026-01-06' },
+  ],
+  ['GET', '/systems', 'administerRegistry', 200],
+  [
+    'POST',
+    '/systems',
+    'administerRegistry',
+    422,
+    { system: 'none', validFrom: '2026-01-05', validTo: '2026-01-04', publicKey: aPublicKey },
+  ],
+  [
+    'POST',
+    '/systems/revocation',
+    'administerRegistry',
+    404,
+    { system: 'none', validFrom: '2026-01-05', revokedOn: '2026-01-06' },
   ],
 ]
 

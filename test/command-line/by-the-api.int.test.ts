@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { openDatabase } from '../../store/database.ts'
 import { createStore } from '../../store/store.ts'
 import { type AnApi, openApi } from '../api/an-api.ts'
-import { people } from '../setup/office.ts'
+import { people, today } from '../setup/office.ts'
 import { runHere, runJsonHere } from './run-kelisu.ts'
 
 let api: AnApi
@@ -113,5 +113,29 @@ describe('kelisu acts', () => {
     expect(outside).toMatchObject({ code: 2, document: { error: { code: 'USAGE' } } })
     const lawyer = await kelisu(`person:${people.lawyer}`, 'acts', 'issue', ...act('78-н'))
     expect(lawyer).toMatchObject({ code: 1, document: { error: { code: 'NOT_AUTHORISED' } } })
+  })
+})
+
+describe('kelisu grants', () => {
+  /** Administers the records of the Committee. */
+  const administrator = 'person:p-0042'
+  const role = ['kgd', '--person', people.lawyer, '--role', 'auditor', '--valid-from', today()]
+
+  it('grants a role by an order, lists it and revokes it', async () => {
+    const granted = await kelisu(administrator, 'grants', 'grant', ...role, '--order', '12-к', '--order-date', today())
+    expect(granted).toMatchObject({
+      code: 0,
+      document: { person: people.lawyer, body: 'kgd', role: 'auditor', order: { number: '12-к' } },
+    })
+    const isHers = expect.objectContaining({ person: people.lawyer, role: 'auditor' })
+    expect((await kelisu(administrator, 'grants', 'list', 'kgd')).document).toContainEqual(isHers)
+    expect((await runHere(['grants', 'list', 'kgd'])).out).toMatch(/p-0041 +auditor +№ 12-к/)
+    const revoked = await kelisu(administrator, 'grants', 'revoke', ...role, '--on', today())
+    expect(revoked).toMatchObject({ code: 0, document: { revokedOn: today() } })
+  })
+
+  it('refuses who does not administer the body', async () => {
+    const refused = await kelisu(head, 'grants', 'list', 'kgd')
+    expect(refused).toMatchObject({ code: 1, document: { error: { code: 'NOT_AUTHORISED' } } })
   })
 })

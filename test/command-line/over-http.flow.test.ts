@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -193,6 +193,31 @@ describe('kelisu over HTTP', () => {
     expect(await kelisu('intake', 'submit', inFile(aRequest()))).toMatchObject({ code: 0 })
   })
 
+  it('hands in the draft that a request lacked, with its file, and saves it again', async () => {
+    const { draft: _, ...lacking } = aRequest()
+    const { document: sent } = await kelisu('requesterHead', 'submit', inFile(lacking))
+    expect(sent.stage).toBe('incomplete')
+    const { caseId } = sent
+    const [draft, other, copy] = ['shagym.pdf', 'other.pdf', 'copy.pdf'].map(name => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ]
+    writeFileSync(draft, 'Апелляциялық шағым')
+    writeFileSync(other, 'Басқа')
+    expect(await kelisu('requesterHead', 'complete', caseId, '--draft', draft)).toMatchObject({ code: 0 })
+    await recorded(caseId, 'RequestCompleted')
+    const [named] = (await kelisu('requesterHead', 'documents', 'list', caseId)).document
+    expect(named).toMatchObject({ role: 'draft', name: 'shagym.pdf', held: false })
+    const wrong = await kelisu('requesterHead', 'documents', 'send', caseId, other)
+    expect(wrong).toMatchObject({ code: 1, document: { error: { code: 'DOCUMENT_UNKNOWN' } } })
+    const held = await kelisu('requesterHead', 'documents', 'send', caseId, draft)
+    expect(held).toMatchObject({ code: 0, document: { sha256: named.sha256, held: true } })
+    expect(await kelisu('legalHead', 'documents', 'save', caseId, named.sha256, copy)).toMatchObject({ code: 0 })
+    expect(readFileSync(copy, 'utf8')).toBe('Апелляциялық шағым')
+    expect(await kelisu('legalHead', 'documents', 'save', caseId, named.sha256, copy)).toMatchObject({ code: 2 })
+  })
+
   it('answers route, bodies and readings by the registry of the API', async () => {
     for (const words of [
       ['route', 'dgd-almaty'],
@@ -293,6 +318,16 @@ describe('who calls over HTTP', () => {
     expect([code, document.error.code]).toEqual([1, 'NOT_LOGGED_IN'])
     expect(document.error.message).toContain('KELISU_TOKEN')
     expect(document.error.message).not.toMatch(/\n|worth-nothing/)
+  })
+
+  it('is not shown a token that could not even be sent', async () => {
+    vi.stubEnv('KELISU_TOKEN', 'құпия-secret')
+    const { code, document } = await runJsonHere(['list'])
+    expect([code, document.error.code]).toEqual([2, 'USAGE'])
+    expect(document.error.message).toMatch(/KELISU_TOKEN must consist/)
+    expect(document.error.message).not.toContain('secret')
+    const { document: key } = await kelisu('head', 'decide', 'approval-kgd.x', 'approve', '--command-id', 'кілт')
+    expect(key.error.message).toMatch(/--command-id must consist/)
   })
 
   it('cannot act as another', async () => {

@@ -4,17 +4,22 @@ import { isFresh, keptLogin } from '../login/kept-logins.ts'
 import type { Print } from '../print.ts'
 import { notYetAnswered } from '../refusal-of.ts'
 import { Refused } from '../refused.ts'
-import { type Asked, apiAddress, askApi, NoAnswer } from './ask-api.ts'
+import { type Asked, apiAddress, askApi, askApiForBytes, NoAnswer } from './ask-api.ts'
 
 /** The HTTP API as one caller sees it. */
 export type Api = {
   /** What stands at the address. Asked again where no answer comes, a bounded number of times. */
   get<Answer>(path: string): Promise<Answer>
+  /** The file at the address. */
+  bytes(path: string): Promise<Uint8Array>
   /**
    * Has it done once, though no answer may come at first: by the key, or for `key: null` since its content says which it is. Throws
-   * NOT_YET_ANSWERED with `again`, the words by which a person repeats it, where it may have been done and no answer ever came.
+   * NOT_YET_ANSWERED with `again`, the words by which a person repeats it, where it may have been done and no answer ever came; without them
+   * there is nothing that could have been done.
    */
-  once<Answer>(path: string, asked: { body: unknown; key: string | null; again: string }): Promise<Answer>
+  once<Answer>(path: string, asked: { body: unknown; key: string | null; again?: string }): Promise<Answer>
+  /** Hands a file in at an address that is its hash: repeated, it is the same. */
+  hand(path: string, file: Uint8Array): Promise<unknown>
   /** Has it done, and is not repeated by itself: twice it would be two. */
   change<Answer>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer>
 }
@@ -23,20 +28,29 @@ export type Api = {
 export const apiInUse = async (print: Print, pace: Pace = 'patient'): Promise<Api> => {
   const address = apiAddress()
   const token = await tokenFor(address)
+  const advised = (error: unknown): never => {
+    throw isUnknownCaller(error) ? withAdvice(error) : error
+  }
   const ask = (path: string, asked: Asked) =>
-    askApi(address, path, { ...asked, token, patience: paces[pace].patience }).catch((error: unknown) => {
-      throw isUnknownCaller(error) ? withAdvice(error) : error
-    })
+    askApi(address, path, { ...asked, token, patience: paces[pace].patience }).catch(advised)
   const { pauses } = paces[pace]
   return {
     get: <Answer>(path: string) => repeated(() => ask(path, {}), pauses, print) as Promise<Answer>,
-    once: <Answer>(path: string, { body, key, again }: { body: unknown; key: string | null; again: string }) =>
+    bytes: path =>
+      repeated(() => askApiForBytes(address, path, { token, patience: ofFile }).catch(advised), pauses, print),
+    once: <Answer>(path: string, { body, key, again }: { body: unknown; key: string | null; again?: string }) =>
       repeated(
         () => ask(path, { method: 'POST', body, ...(key === null ? {} : { key }) }),
         pauses,
         print,
         again,
       ) as Promise<Answer>,
+    hand: (path, file) =>
+      repeated(
+        () => askApi(address, path, { method: 'PUT', body: file, token, patience: ofFile }).catch(advised),
+        pauses,
+        print,
+      ),
     change: <Answer>(method: NonNullable<Asked['method']>, path: string, body?: unknown) =>
       ask(path, { method, ...(body === undefined ? {} : { body }) }) as Promise<Answer>,
   }
@@ -52,6 +66,9 @@ const tokenFor = async (api: URL): Promise<string> => {
   if (token === undefined) throw new Refused({ code: 'NOT_LOGGED_IN', citation: 'design', message: notLoggedIn })
   return token
 }
+
+/** Milliseconds for a file to go or to come, as long as the API gives it. */
+const ofFile = 60_000
 
 /** `hurried`: an answer that comes late is of no use. */
 export type Pace = 'patient' | 'hurried'

@@ -16,7 +16,7 @@ export const apiAddress = (): URL => {
   })
 }
 
-/** `key`: the Idempotency-Key, by which what is repeated is done once. */
+/** `key`: the Idempotency-Key, by which what is repeated is done once. `body`: JSON, or the bytes of a file. */
 export type Asked = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   body?: unknown
@@ -26,31 +26,57 @@ export type Asked = {
   patience?: number
 }
 
-/** What the API answers at the path, undefined where it has nothing to say. Throws Refused with the code of its problem, or NoAnswer. */
-export const askApi = async (
+/** The JSON that the API answers at the path, undefined where it has nothing to say. Throws Refused with the code of its problem, or NoAnswer. */
+export const askApi = async (api: URL, path: string, asked: Asked = {}): Promise<unknown> => {
+  const response = await answered(api, path, asked)
+  if (response.status === 204) return undefined
+  return response.json().catch((error: Error) => {
+    throw lost(api, error)
+  })
+}
+
+/** The bytes that the API answers at the path. Throws as `askApi`. */
+export const askApiForBytes = async (api: URL, path: string, asked: Asked = {}): Promise<Uint8Array> => {
+  const response = await answered(api, path, asked)
+  return response.bytes().catch((error: Error) => {
+    throw lost(api, error)
+  })
+}
+
+const answered = async (
   api: URL,
   path: string,
-  { method = 'GET', body, key, token, patience = 10_000 }: Asked = {},
-): Promise<unknown> => {
+  { method = 'GET', body, key, token, patience = 10_000 }: Asked,
+): Promise<Response> => {
+  const isFile = body instanceof Uint8Array
   const response = await fetch(new URL(path, api), {
     method,
     headers: {
-      accept: 'application/json',
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(key === undefined ? {} : { 'idempotency-key': key }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      accept: 'application/json, application/octet-stream',
+      ...(token === undefined ? {} : { authorization: `Bearer ${sendable(token, 'KELISU_TOKEN')}` }),
+      ...(key === undefined ? {} : { 'idempotency-key': sendable(key, '--command-id') }),
+      ...(body === undefined ? {} : { 'content-type': isFile ? 'application/octet-stream' : 'application/json' }),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: isFile ? new Blob([new Uint8Array(body)]) : JSON.stringify(body) }),
     // A token goes to the API and nowhere else.
     redirect: 'error',
     signal: AbortSignal.timeout(patience),
   }).catch((error: Error) => {
     throw lost(api, error)
   })
-  if (response.status === 204) return undefined
+  if (response.ok) return response
   const answer: unknown = await response.json().catch(() => undefined)
-  if (response.ok && answer !== undefined) return answer
   throw isProblem(answer) ? refusedByApi(answer) : new NoAnswer(api, `HTTP ${response.status}`, true)
+}
+
+/** A header takes printable Latin characters only; what else was given would be quoted in the error, and a token is a secret. */
+const sendable = (value: string, name: string): string => {
+  if (/^[\x21-\x7e]+$/.test(value)) return value
+  throw new UsageError({
+    kk: `${name} тек латын әріптерінен, цифрлардан және белгілерден тұруы керек, бос орынсыз`,
+    ru: `${name} должен состоять только из латинских букв, цифр и знаков, без пробелов`,
+    en: `${name} must consist of Latin letters, digits and signs only, without spaces`,
+  })
 }
 
 /** Nobody answered as the API does; `mayBeDone` unless the connection was never there. */

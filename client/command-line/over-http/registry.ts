@@ -21,7 +21,7 @@ export const registryOverHttp = async (print: Print, pace?: Pace): Promise<Regis
         throw error
       }),
     // Nothing is made by a preview: it may be asked as often as one likes.
-    route: (body, on) => api.once<RouteAnswer>('/api/v1/previews/route', { body: { body, on }, key: null, again: '' }),
+    route: (body, on) => api.once<RouteAnswer>('/api/v1/previews/route', { body: { body, on }, key: null }),
     openPoints: async (body, on) => {
       const query = new URLSearchParams({ on, ...(body === undefined ? {} : { body }) })
       return (await api.get<{ readings: OpenPointInForce[] }>(`/api/v1/regulation/readings?${query}`)).readings
