@@ -26,18 +26,21 @@ export const subscribe = async (
   db: Kysely<Database>,
   key: Uint8Array,
   webhook: Pick<Webhook, 'system' | 'body' | 'address' | 'events'>,
-): Promise<{ webhook: Webhook; secret: string } | null> => {
-  const { length: has } = await standing(db).where('system', '=', webhook.system).execute()
-  if (has >= mostWebhooks) return null
-  const id = randomUUID()
-  const secret = newSecret()
-  const made = await db
-    .insertInto('webhookSubscription')
-    .values({ ...webhook, id, secret: seal(key, id, secret) })
-    .returning(columns)
-    .executeTakeFirstOrThrow()
-  return { webhook: made, secret }
-}
+): Promise<{ webhook: Webhook; secret: string } | null> =>
+  db.transaction().execute(async tx => {
+    // One at a time for each system: two at once would both find room.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${webhook.system}, 0))`.execute(tx)
+    const { length: has } = await standing(tx).where('system', '=', webhook.system).execute()
+    if (has >= mostWebhooks) return null
+    const id = randomUUID()
+    const secret = newSecret()
+    const made = await tx
+      .insertInto('webhookSubscription')
+      .values({ ...webhook, id, secret: seal(key, id, secret) })
+      .returning(columns)
+      .executeTakeFirstOrThrow()
+    return { webhook: made, secret }
+  })
 
 /** All subscriptions that were not removed, the oldest first. */
 export const webhooks = (db: Kysely<Database>): Promise<Webhook[]> =>

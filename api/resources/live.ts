@@ -71,7 +71,14 @@ export const live = ({ db, caseWatch, identity, localTime, clock, limits }: ApiD
   }
 
   return async app => {
-    const silence = caseWatch.listen({ changed: ({ caseId }) => void tell(caseId).catch(endAll), lost: endAll })
+    // One change after the other: of two about a case the later must not be overtaken by what the earlier has read.
+    let telling = Promise.resolve()
+    const silence = caseWatch.listen({
+      changed: ({ caseId }) => {
+        telling = telling.then(() => tell(caseId)).catch(endAll)
+      },
+      lost: endAll,
+    })
     const asking = setInterval(() => void endWhoHaveLeft(), streamCheckMs)
     asking.unref()
     // An open stream would keep the server from closing.

@@ -10,6 +10,7 @@ describe('a refusal', () => {
     ['889914300127', '889914300127'],
     ['approval-dgd-almaty.20261123093000', 'approval-dgd-almaty.20261123093000'],
     ['7527-26-00-2/1234', '7527-26-00-2/1234'],
+    ['0b1d5c8e-9a7f-4c3e-8d21-880214300127', '0b1d5c8e-9a7f-4c3e-8d21-880214300127'],
   ])('does not repeat an individual number that a sender wrote: %s', (given, told) => {
     expect(reject('NOT_A_LAWYER', { field: 'lawyer', person: given }).facts).toEqual({ field: 'lawyer', person: told })
   })

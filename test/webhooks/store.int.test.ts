@@ -198,6 +198,12 @@ describe('a subscription', () => {
     expect(await store.webhooks.subscribe(key, one)).not.toBeNull()
   })
 
+  it('more than a system may have is not made by asking for many at once', async () => {
+    const one = { system: 'intake', body: 'kgd', address: 'https://intake.example/', events: null }
+    const asked = Array.from({ length: mostWebhooks + 10 }, () => store.webhooks.subscribe(key, one))
+    expect((await Promise.all(asked)).filter(made => made !== null)).toHaveLength(mostWebhooks)
+  })
+
   it('that was removed is not there, and its secrets are gone', async () => {
     const { id } = await subscribed()
     await store.webhooks.rotateSecret(key, id, { hours: 24 })
