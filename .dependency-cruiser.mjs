@@ -5,7 +5,7 @@
  */
 const test = '[.]test[.]ts$'
 /** All of the domain that workflows may run. Closed under imports by `bundled-domain-is-closed`. */
-const bundledDomain = '^domain/(approval/|regulation/(citations|codes)[.]ts$|calendar/dates[.]ts$)'
+const bundledDomain = '^domain/(approval/|regulation/(citations|codes|personal-numbers)[.]ts$|calendar/dates[.]ts$)'
 /** Runs inside the workflow sandbox. */
 const sandbox = '^(workflows/|worker/payload-converter[.]ts$)'
 const npm = names => `(^|node_modules/)(${names})(/|$)`

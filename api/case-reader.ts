@@ -7,6 +7,7 @@ import { caseOf } from '../domain/approval/evolve.ts'
 import type { ApprovalCase, Unopened } from '../domain/approval/state.ts'
 import type { CaseSummary } from '../domain/approval/summary.ts'
 import { reject } from '../domain/regulation/codes.ts'
+import { storable } from '../domain/texts/storable.ts'
 import { inForce } from '../store/in-force.ts'
 import { oneCaseWithParties } from '../store/read-model.ts'
 import { type StoredCaseWithRows, storedCases } from '../store/stored-cases.ts'
@@ -40,6 +41,8 @@ export const caseReader = (
   waitMs: number,
 ): CaseReader => {
   const found = async (caller: Caller, caseId: string): Promise<FoundCase | undefined> => {
+    // What PostgreSQL cannot even be asked for is no case of ours.
+    if (storable(caseId) !== caseId) return undefined
     const one = await oneCaseWithParties(db, caseId)
     if (!one) return undefined
     // Asked of the database each time: a position that ended a second ago opens nothing.

@@ -11,8 +11,11 @@ import type { Database } from '../store/tables.ts'
 /** Who calls: the routes by which people log in, and the caller of a request. */
 export type Identity = {
   plugin?: FastifyPluginAsync
-  /** Undefined: nobody. Throws KelisuError for what is forged, expired, revoked or meant for another. */
-  identify(request: FastifyRequest): Promise<Caller | undefined>
+  /**
+   * Undefined: nobody. Throws KelisuError for what is forged, expired, revoked or meant for another. Without `asUse` a session that nobody uses
+   * grows no younger by being asked for.
+   */
+  identify(request: FastifyRequest, options?: { asUse?: boolean }): Promise<Caller | undefined>
 }
 
 /** What the API works with; whoever makes it closes it. */
@@ -43,17 +46,29 @@ export type ResourceDependencies = ApiDependencies & {
 export type Limits = {
   requestsPerMinute: number
   bodyBytes: number
+  /** Of one file of a document. */
+  fileBytes: number
   /** Until all headers, and until the whole request, must have come. */
   headersMs: number
   requestMs: number
+  /** Streams of changes that one caller may have open, and how soon after the end of his session or token they end. */
+  streamsPerCaller: number
+  streamCheckMs: number
   /** How long an answer waits for a case to open, or for the entry that `atLeast` names. */
   waitMs: number
 }
 
+/** In bytes. */
+export const mebibyte = 1024 * 1024
+
 export const usualLimits: Limits = {
   requestsPerMinute: 1_200,
   bodyBytes: 512 * 1024,
+  fileBytes: 20 * mebibyte,
   headersMs: 10_000,
-  requestMs: 20_000,
+  // Long enough for the largest file on an office's line.
+  requestMs: 60_000,
+  streamsPerCaller: 20,
+  streamCheckMs: 30_000,
   waitMs: 5_000,
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { environmentOf } from '../schemas/environment.ts'
 import { webhookEnvironment } from '../schemas/webhook-settings.ts'
-import { usualLimits } from './dependencies.ts'
+import { mebibyte, usualLimits } from './dependencies.ts'
 
 const setting = z.string().trim().min(1)
 const count = z.coerce.number().int().positive()
@@ -19,6 +19,10 @@ const environmentSchema = z.object({
   /** Addresses of proxies in front, comma-separated: only what these say of a caller's address is believed. */
   KELISU_API_PROXIES: setting.optional(),
   KELISU_API_REQUESTS_PER_MINUTE: count.default(usualLimits.requestsPerMinute),
+  /** Of one file, in MiB; the database holds it in parts, so that no process needs the memory for a whole one. */
+  KELISU_API_FILE_LIMIT: count.max(1024).default(usualLimits.fileBytes / mebibyte),
+  /** In which a whole request, with its files, must have come. */
+  KELISU_API_REQUEST_SECONDS: count.max(3600).default(usualLimits.requestMs / 1000),
   ...webhookEnvironment,
   KELISU_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
 })

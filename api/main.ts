@@ -11,6 +11,7 @@ import { openDatabase } from '../store/database.ts'
 import { migrate } from '../store/migrate.ts'
 import { createStore } from '../store/store.ts'
 import { createLogger } from '../telemetry/logger.ts'
+import { mebibyte } from './dependencies.ts'
 import { readEnvironment } from './environment.ts'
 import { createIdentity } from './identity/identity.ts'
 import { readIdentitySettings } from './identity/settings.ts'
@@ -58,7 +59,11 @@ const run = async (): Promise<void> => {
     localTime: almaty,
     clock: () => instantOf(Date.now()),
     logger,
-    limits: { requestsPerMinute: environment.KELISU_API_REQUESTS_PER_MINUTE },
+    limits: {
+      requestsPerMinute: environment.KELISU_API_REQUESTS_PER_MINUTE,
+      fileBytes: environment.KELISU_API_FILE_LIMIT * mebibyte,
+      requestMs: environment.KELISU_API_REQUEST_SECONDS * 1000,
+    },
     ...(environment.KELISU_API_PROXIES ? { proxies: environment.KELISU_API_PROXIES } : {}),
   })
   await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {

@@ -41,12 +41,39 @@ export const collectOpenApi = async (app: FastifyInstance): Promise<void> => {
     },
     // The pages of the login are for browsers, and no part of the contract.
     hideUntagged: true,
-    transform: createJsonSchemaTransform({ schemaRegistry: named as never }),
+    transform: withEachBody,
     transformObject: document => inPlainPatterns(toComponents(document)),
   })
 }
 
-const toComponents = createJsonSchemaTransformObject({ schemaRegistry: named as never })
+/** What `describe` says stands in zod's global registry, of which the library knows nothing beside one of ours. */
+const withDescriptions = {
+  override: ({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodType; jsonSchema: z.core.JSONSchema.BaseSchema }) => {
+    const { description } = z.globalRegistry.get(zodSchema) ?? {}
+    if (description !== undefined) jsonSchema.description = description
+    // As the library's own override: an answer without a body.
+    if (zodSchema instanceof z.ZodUndefined) jsonSchema.type = 'null'
+  },
+}
+
+const transform = createJsonSchemaTransform({ schemaRegistry: named as never, zodToJsonConfig: withDescriptions })
+
+type Route = Parameters<typeof transform>[0]
+
+/** A body that may come in several media types is `{ content }`, which the library knows of answers only. */
+const withEachBody = (route: Route): ReturnType<typeof transform> => {
+  const { content } = (route.schema?.body ?? {}) as { content?: Record<string, { schema: z.ZodType }> }
+  if (content === undefined) return transform(route)
+  const bodyAs = (body: z.ZodType) => transform({ ...route, schema: { ...route.schema, body } } as Route).schema
+  const bodies = Object.entries(content).map(([type, { schema }]) => [type, { schema: bodyAs(schema).body }])
+  const { url, schema } = transform({ ...route, schema: { ...route.schema, body: undefined } } as Route)
+  return { url, schema: { ...schema, body: { content: Object.fromEntries(bodies) } } }
+}
+
+const toComponents = createJsonSchemaTransformObject({
+  schemaRegistry: named as never,
+  zodToJsonConfig: withDescriptions,
+})
 
 /** Unicode classes written out: few readers of JSON Schema know them. Half characters (`Cs`) are no text to them at all. */
 const inPlainPatterns = <Document extends object>(document: Document): Document =>

@@ -6,10 +6,12 @@ import { BeyondCalendar } from '../domain/calendar/beyond-calendar.ts'
 import { DeadlineFault } from '../domain/deadlines/deadline-fault.ts'
 import { citations } from '../domain/regulation/citations.ts'
 import { type Code, codes, type Rejection, reject } from '../domain/regulation/codes.ts'
+import { withoutPersonalNumbers } from '../domain/regulation/personal-numbers.ts'
 import { codeTexts } from '../domain/texts/codes.ts'
 import type { Language } from '../domain/texts/languages.ts'
 import { filled, messageOf } from '../domain/texts/message.ts'
 import type { FieldFault } from '../schemas/faults.ts'
+import { whereItBroke } from '../telemetry/where-it-broke.ts'
 import { languageOf } from './language.ts'
 import { statuses } from './statuses.ts'
 import { Malformed } from './strict-json.ts'
@@ -52,10 +54,13 @@ export const problemOf = (
 export const sendProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const { rejection, faults } = refusalOf(error)
   const status = statuses[rejection.code]
-  if (status >= 500) request.log.error({ code: rejection.code, ...whereOf(error) }, 'a request could not be answered')
+  if (status >= 500)
+    request.log.error({ code: rejection.code, ...whereItBroke(error) }, 'a request could not be answered')
   const language = languageOf(request.headers['accept-language'])
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   if (status === 412 || status === 503) reply.header('retry-after', '1')
+  // Where it is not the counter of requests that says when.
+  if (status === 429 && !reply.hasHeader('retry-after')) reply.header('retry-after', '60')
   return reply
     .code(status)
     .type(problemType)
@@ -65,7 +70,9 @@ export const sendProblem = (error: unknown, request: FastifyRequest, reply: Fast
 
 type Refused = { rejection: Rejection; faults?: readonly FieldFault[] }
 
-const malformed = (faults: readonly FieldFault[]): Refused => {
+const malformed = (given: readonly FieldFault[]): Refused => {
+  // The name of a field that is none is what a sender wrote.
+  const faults = given.map(fault => ({ ...fault, field: withoutPersonalNumbers(fault.field) }))
   const [first, ...others] = faults
   const alsoFaulty = others.map(({ field }) => field).join(', ')
   const facts = { field: first?.field ?? '', fault: first?.message ?? '', ...(alsoFaulty ? { alsoFaulty } : {}) }
@@ -113,23 +120,10 @@ const faultsOf = ({ instancePath, message = '', params }: Validation): FieldFaul
     : [{ field, message }]
 }
 
-/** Temporal or PostgreSQL do not answer, or not in time. */
+/** Temporal or PostgreSQL do not answer, or not in time; or there is no room for a file that comes. */
 const isUnavailable = (error: Error & { code?: unknown }): boolean => {
   const { code, name, message } = error
   if (name === 'ServiceError') return true
   if (typeof code !== 'string') return /timeout exceeded when trying to connect|Connection terminated/.test(message)
-  return /^(08|57P|53)|^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/.test(code)
+  return /^(08|57P|53)|^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENOSPC|EMFILE)/.test(code)
 }
-
-/** Where it broke. Never the message: it may quote what a sender wrote. */
-const whereOf = (error: unknown): object =>
-  error instanceof Error
-    ? {
-        reason: error.name,
-        cause: error.cause instanceof Error ? error.cause.name : undefined,
-        stack: (error.stack ?? '')
-          .split('\n')
-          .filter(line => line.startsWith('    at '))
-          .slice(0, 12),
-      }
-    : { reason: typeof error }

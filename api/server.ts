@@ -19,12 +19,14 @@ import { bodies } from './resources/bodies.ts'
 import { calendar } from './resources/calendar.ts'
 import { caseList } from './resources/case-list.ts'
 import { cases } from './resources/cases.ts'
+import { documents } from './resources/documents.ts'
 import { grants } from './resources/grants.ts'
 import { live } from './resources/live.ts'
 import { people } from './resources/people.ts'
 import { previews } from './resources/previews.ts'
 import { regulation } from './resources/regulation.ts'
 import { requests } from './resources/requests.ts'
+import { systems } from './resources/systems.ts'
 import { webhooks } from './resources/webhooks.ts'
 import { refuseConnection } from './slow-senders.ts'
 
@@ -34,6 +36,7 @@ const resources = [
   caseList,
   live,
   cases,
+  documents,
   actions,
   previews,
   calendar,
@@ -42,6 +45,7 @@ const resources = [
   people,
   acts,
   grants,
+  systems,
   webhooks,
 ]
 
@@ -58,15 +62,26 @@ export const createApi = async (dependencies: ApiDependencies): Promise<FastifyI
     requestTimeout: limits.requestMs,
     http: { headersTimeout: limits.headersMs, connectionsCheckingInterval: 1_000 },
     clientErrorHandler: (error, socket) => refuseConnection(error, socket as Socket),
+    // An address that cannot even be decoded meets no hook.
+    frameworkErrors: (error, request, reply) =>
+      void sendProblem(error, request, reply.header('x-request-id', request.id)),
     // As long as a head of HTTP may be: what is too long for an id is refused by its schema, like all else.
     routerOptions: { maxParamLength: 16_384 },
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    // Said below, as a problem like all others.
+    return503OnClosing: false,
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
   app.setNotFoundHandler(notFound)
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  app.addHook('onRequest', async () => {
+    if (closing) throw new KelisuError(reject('SERVICE_UNAVAILABLE'))
+  })
   app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id))
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request

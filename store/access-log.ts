@@ -13,12 +13,15 @@ export const logRead = async (
   readings: readonly CaseReading[],
 ): Promise<void> => {
   if (readings.length === 0) return
-  const named = caller.kind === 'person' ? caller.person : `system:${caller.system}`
   await db
     .insertInto('caseReading')
-    .values(readings.map(({ caseId, what }) => ({ caller: named, caseId, what })))
+    .values(readings.map(({ caseId, what }) => ({ caller: namedCaller(caller), caseId, what })))
     .execute()
 }
+
+/** The caller as tables keep it. */
+export const namedCaller = (caller: Caller): string =>
+  caller.kind === 'person' ? caller.person : `system:${caller.system}`
 
 /** Who was shown what of the case, oldest first. */
 export const readsOf = (

@@ -5,6 +5,7 @@ import type { ApprovalEvent } from '../domain/approval/events.ts'
 import { standingDeadlines } from '../domain/deadlines/standing.ts'
 import { type ChainVerdict, type LoggedEvent, noHash, seal, verifyChain } from './log-chain.ts'
 import { announcement, enqueue, type NewNotice } from './outbox.ts'
+import { prepared } from './prepared.ts'
 import { fold } from './read-model.ts'
 import type { Database } from './tables.ts'
 import { enqueueDeliveries } from './webhook-deliveries.ts'
@@ -103,7 +104,7 @@ const written = async (
   if (first === undefined) return true
   const { caseId, seq, runId, previousHash } = first
   try {
-    const answer = await sql`
+    const answer = await sql`${prepared}
       with logged as (
         insert into case_event (case_id, seq, run_id, type, version, at, body, previous_hash, hash)
         select "caseId", seq, "runId", type, version, at, body, "previousHash", hash

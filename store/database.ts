@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Instant } from '../domain/calendar/dates.ts'
+import { keepPlans } from './prepared.ts'
 import type { Database } from './tables.ts'
 
 /**
@@ -32,6 +33,7 @@ export const openDatabase = (
     // The same of a connection that is lost while a transaction has it: its next query throws, and the pool does not take it back.
     client.on('error', () => {})
     endWhenSilent(client, silentMs)
+    keepPlans(client)
   })
   return new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),

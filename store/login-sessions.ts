@@ -39,12 +39,13 @@ export const openSession = async (
 
 /**
  * Whose session it is, by the database's clock, which all processes share; undefined when it is over, revoked, was unused for
- * longer than `idleSeconds`, or never was. Its use is noted once a minute.
+ * longer than `idleSeconds`, or never was. Its use is noted once a minute, unless it was asked for without anybody using it.
  */
 export const personOfSession = async (
   db: Kysely<Database>,
   id: string,
   idleSeconds: number,
+  { asUse = true }: { asUse?: boolean } = {},
 ): Promise<string | undefined> => {
   const idHash = hashOf(id)
   const session = await db
@@ -55,7 +56,7 @@ export const personOfSession = async (
     .where('expiresAt', '>', sql<Instant>`now()`)
     .where('lastUsedAt', '>', sql<Instant>`now() - ${seconds(idleSeconds)}`)
     .executeTakeFirst()
-  if (session?.unnoted)
+  if (asUse && session?.unnoted)
     await db.updateTable('loginSession').set({ lastUsedAt: sql<Instant>`now()` }).where('idHash', '=', idHash).execute()
   return session?.person
 }

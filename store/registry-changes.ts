@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import { mayDecide, vestablePositions } from '../domain/authority/may-decide.ts'
 import { isRefusal } from '../domain/authority/refusal.ts'
 import { readingsOf } from '../domain/bodies/readings-in-force.ts'
-import type { Delegation, Position, RegistryRecords, RoleGrant } from '../domain/bodies/records.ts'
+import type { Delegation, Issuer, Position, RegistryRecords, RoleGrant } from '../domain/bodies/records.ts'
 import { registrySnapshot } from '../domain/bodies/snapshot.ts'
 import { type Entered, isValidOn, type KnownTime } from '../domain/bodies/validity.ts'
 import type { IsoDate } from '../domain/calendar/dates.ts'
@@ -98,11 +98,15 @@ export const versionsOfAct = async (db: Kysely<Database>, id: string): Promise<D
   return rows.map(row => asRecord({ ...row, record: row.record as Delegation }))
 }
 
-type Change = { acts: [Delegation] } | { positions: [Position] } | { grants: [RoleGrant] }
-type Entry<Wanted extends Change> = Wanted extends Record<string, [infer Entered]> ? Entered : never
+type Change =
+  | { acts: [Delegation] }
+  | { positions: [Position] }
+  | { grants: [RoleGrant] }
+  | { issuers: [Issuer, ...Issuer[]] }
+type Entry<Wanted extends Change> = Wanted extends Record<string, [infer Entered, ...unknown[]]> ? Entered : never
 
 /**
- * One record judged by the registry as it is known, and entered by the caller (`p-0041`, `system:erp`), in one transaction: changes
+ * One record judged by the registry as it is known, with others that it moves, and entered by the caller (`p-0041`, `system:erp`), in one transaction: changes
  * follow each other.
  */
 export const changed = async <Wanted extends Change>(
@@ -134,10 +138,16 @@ export const changed = async <Wanted extends Change>(
 const faultsIn = (wanted: Change, known: RegistryRecords) => {
   const line = { file: '', line: 1, cells: {} }
   const asLines = <Kept>(records: Kept[] = []) => records.map(record => ({ record, line }))
-  const { acts, positions, grants } = wanted as Partial<RegistryRecords>
-  const nothing = { bodies: [], people: [], issuers: [], readings: [] }
+  const { acts, positions, grants, issuers } = wanted as Partial<RegistryRecords>
+  const nothing = { bodies: [], people: [], readings: [] }
   const none = { bodies: new Set<string>(), people: new Set<string>() }
-  const lines = { ...nothing, acts: asLines(acts), positions: asLines(positions), grants: asLines(grants) }
+  const lines = {
+    ...nothing,
+    acts: asLines(acts),
+    positions: asLines(positions),
+    grants: asLines(grants),
+    issuers: asLines(issuers),
+  }
   return faultsBetween(lines, known, none)
 }
 

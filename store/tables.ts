@@ -17,6 +17,8 @@ export type Database = {
     updatedAt: Generated<Instant>
   }
   caseReading: CaseReadingTable
+  caseDocument: CaseDocumentTable
+  caseDocumentPart: { caseId: string; sha256: string; number: number; bytes: Buffer }
   recomputeOutcome: RecomputeOutcomeTable
   apiCommand: ApiCommandTable
   outbox: OutboxTable
@@ -97,6 +99,16 @@ type CaseReadingTable = {
   caller: string
   caseId: string
   what: string
+}
+
+type CaseDocumentTable = {
+  caseId: string
+  sha256: string
+  size: number
+  mediaType: string
+  /** Who handed it in, as in `CaseReadingTable`. */
+  caller: string
+  keptAt: Generated<Instant>
 }
 
 type RecomputeOutcomeTable = {

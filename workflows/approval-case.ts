@@ -122,12 +122,11 @@ export class ApprovalCaseInProgress {
     if (next !== undefined) {
       if ('tell' in next) this.#happen(next.tell(later(next.at, this.#clock)))
       else await this.#handle(next)
-      this.#show()
     } else if (rangAt !== undefined) {
       const at = later(rangAt, this.#clock)
       this.#happen(passMoments(this.state, at, at))
-      this.#show()
     }
+    this.#show()
   }
 
   /** Every sender has an answer. */

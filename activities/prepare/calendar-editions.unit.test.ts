@@ -45,9 +45,10 @@ describe('a calendar edition activated while cases are open', () => {
 describe('while the calendar editions are not known', () => {
   it('nothing is accepted or refused when they cannot be asked for', async () => {
     const calendars = async () => {
-      throw new Error('connection refused')
+      throw Object.assign(new Error('connect ECONNREFUSED 10.1.2.3:5432'), { code: 'ECONNREFUSED' })
     }
-    const unavailable = { kind: 'unavailable', reason: 'connection refused' }
+    // Whoever sent the command is not told where the database is.
+    const unavailable = { kind: 'unavailable', reason: 'ECONNREFUSED' }
     expect(await start(aRequest(), { calendars })).toMatchObject(unavailable)
     expect(await send('registerReceipt', people.chancery, registered, { ...opened, calendars })).toMatchObject(
       unavailable,

@@ -447,11 +447,11 @@ describe('recomputing by another calendar edition', () => {
 describe('while our own parts fail', () => {
   it('a registry that does not answer accepts nothing and refuses nothing', async () => {
     const registry = async () => {
-      throw new Error('connection refused')
+      throw Object.assign(new Error('connect ECONNREFUSED 10.1.2.3:5432'), { code: 'ECONNREFUSED' })
     }
     expect(await send('decide', people.head, { outcome: 'approve' }, { registry })).toMatchObject({
       kind: 'unavailable',
-      reason: 'connection refused',
+      reason: 'ECONNREFUSED',
     })
   })
 

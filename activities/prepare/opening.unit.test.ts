@@ -406,20 +406,20 @@ describe('a start fails and names the field where', () => {
 
 describe('a start while our own parts fail', () => {
   const broken = async () => {
-    throw new Error('connection refused')
+    throw Object.assign(new Error('connect ECONNREFUSED 10.1.2.3:5432'), { code: 'ECONNREFUSED' })
   }
 
   it('is neither accepted nor refused when the registry does not answer', async () => {
     expect(await start(request, { registry: broken })).toMatchObject({
       kind: 'unavailable',
-      reason: 'connection refused',
+      reason: 'ECONNREFUSED',
     })
   })
 
   it('is neither accepted nor refused when the log cannot be asked', async () => {
     expect(await start(request, { openedBy: broken })).toMatchObject({
       kind: 'unavailable',
-      reason: 'connection refused',
+      reason: 'ECONNREFUSED',
     })
   })
 })

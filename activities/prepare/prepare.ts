@@ -32,7 +32,12 @@ const prepared = async (input: PrepareInput, dependencies: PrepareDependencies):
   }
 }
 
-const unavailable = (error: unknown): PrepareResult => ({
-  kind: 'unavailable',
-  reason: error instanceof Error ? error.message.slice(0, 200) : 'registry',
-})
+/** Others' messages may name hosts, users and what was asked: the sender is told only their code. */
+const unavailable = (error: unknown): PrepareResult => ({ kind: 'unavailable', reason: reasonOf(error) })
+
+const reasonOf = (error: unknown): string => {
+  if (error instanceof CaseEditionMissing) return error.message
+  const { code } = error as { code?: unknown }
+  if (typeof code === 'string') return code.slice(0, 200)
+  return error instanceof Error ? error.name : 'registry'
+}

@@ -26,11 +26,23 @@ export type SimulatedCases = {
   unreadable: string[]
 }
 
-/** Tries a draft on every recorded case, or on those opened since a day; reads only. @param atOnce pages worked on at the same time. */
+/** Tries a draft on every recorded case, or on those opened since a day; reads only. @param atOnce pages worked on at the same time. @param onTried told after each page how many so far. */
 export const simulatedCases = async (
   db: Kysely<Database>,
   tried: TriedDraft,
-  { since, now, localTime, atOnce }: { since: IsoDate | undefined; now: Instant; localTime: LocalTime; atOnce: number },
+  {
+    since,
+    now,
+    localTime,
+    atOnce,
+    onTried,
+  }: {
+    since: IsoDate | undefined
+    now: Instant
+    localTime: LocalTime
+    atOnce: number
+    onTried?: (cases: number) => void
+  },
 ): Promise<SimulatedCases> => {
   const regulation = 'regulation' in tried ? tried.regulation : undefined
   const sources = await replaySources(db, localTime, regulation?.terms)
@@ -61,6 +73,7 @@ export const simulatedCases = async (
         if (changes.length > 0 || refused)
           found.differing.push({ caseId, changes, ...(refused ? { refused: refused.code } : {}) })
       }
+      onTried?.(found.cases)
       return true
     },
     { atOnce },

@@ -17,9 +17,12 @@ export type Identity = {
   plugin: FastifyPluginAsync
   /**
    * Who calls, by bearer token or else by session cookie; undefined for nobody. Throws `KelisuError`, with code and HTTP status, on
-   * what is forged, expired, revoked, for others, or sent by a foreign page.
+   * what is forged, expired, revoked, for others, or sent by a foreign page. Without `asUse` the session's hour without use goes on.
    */
-  identify(request: Pick<FastifyRequest, 'method' | 'headers'>): Promise<Caller | undefined>
+  identify(
+    request: Pick<FastifyRequest, 'method' | 'headers'>,
+    options?: { asUse?: boolean },
+  ): Promise<Caller | undefined>
 }
 
 /** Login and identity of callers; needs of the store only sessions and registry. */
@@ -31,7 +34,7 @@ export const createIdentity = (
   const sessionCookie = cookieNamed('kelisu', settings.url)
   const registry = () => store.registry.snapshot()
 
-  const identify: Identity['identify'] = async request => {
+  const identify: Identity['identify'] = async (request, { asUse = true } = {}) => {
     const { authorization } = request.headers
     if (authorization !== undefined) {
       const [, token] = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization) ?? []
@@ -41,7 +44,7 @@ export const createIdentity = (
     const session = sessionCookie.of(request)
     if (session === undefined) return undefined
     refuseForeignPage(request, settings.url)
-    const person = await store.sessions.personOf(session, settings.idleSeconds)
+    const person = await store.sessions.personOf(session, settings.idleSeconds, { asUse })
     if (person === undefined) throw new KelisuError(reject('SESSION_ENDED'))
     if ((await registry()).person(person) === undefined) throw new KelisuError(reject('CALLER_UNKNOWN'))
     return { kind: 'person', person }

@@ -26,7 +26,7 @@ export const caseParams = z.strictObject({ caseId: z.string().min(1).max(120) })
 
 const atLeast = z.coerce.number().int().min(1).max(1_000_000)
 
-const atLeastQuery = z.strictObject({
+export const atLeastQuery = z.strictObject({
   atLeast: atLeast.exactOptional().describe('Wait until this entry of the log is shown (`seq` of a command’s answer)'),
 })
 
@@ -38,13 +38,7 @@ const eventAnswer = z
   .looseObject({ seq: z.int(), recordedAt: moment, type: z.string(), version: z.literal(1), at: moment })
   .describe('A fact of the case with the fields of its type, as far as the caller may see them')
 
-const documentAnswer = z.strictObject({
-  role: z.enum(['draft', 'attachment']),
-  name: z.string(),
-  sha256: z.string(),
-})
-
-/** One case: where it stands, what happened, its dates with proofs, its documents. Each reading is noted. */
+/** One case: where it stands, what happened, its dates with proofs. Each reading is noted. */
 export const cases = (dependencies: ApiDependencies): FastifyPluginAsyncZod => {
   const { db, localTime, limits } = dependencies
   const reader = caseReader(dependencies, limits?.waitMs ?? usualLimits.waitMs)
@@ -127,33 +121,6 @@ export const cases = (dependencies: ApiDependencies): FastifyPluginAsyncZod => {
         return { proofs: proofs.map(document => visibleProof(document, access)) as never }
       },
     )
-    app.get(
-      '/cases/:caseId/documents',
-      {
-        schema: {
-          operationId: 'caseDocuments',
-          tags: ['cases'],
-          summary: 'The draft of part 5 and what else was attached, by name and sha256',
-          params: caseParams,
-          querystring: atLeastQuery,
-          response: { 200: z.strictObject({ documents: z.array(documentAnswer) }), ...refusals(404, 412) },
-        },
-      },
-      async request => {
-        const caller = callerOf(request)
-        const { summary, access } = await reader.find(caller, request.params.caseId, request.query.atLeast)
-        mustSee('documents', access)
-        const { state } = await reader.read(summary.caseId)
-        await logRead(db, caller, [{ caseId: summary.caseId, what: 'documents' }])
-        const { draft, attachments = [] } = state.request
-        return {
-          documents: [
-            ...(draft ? [{ role: 'draft' as const, ...draft }] : []),
-            ...attachments.map(document => ({ role: 'attachment' as const, ...document })),
-          ],
-        }
-      },
-    )
   }
 }
 
@@ -161,7 +128,8 @@ export const cases = (dependencies: ApiDependencies): FastifyPluginAsyncZod => {
 const actionsIn = ({ stage }: CaseSummary, { actions }: Access): CaseCommand[] =>
   caseCommands.filter(name => actions.includes(name) && refusedInStage(name, stage) === undefined)
 
-const mustSee = (sight: Access['sees'][number], { sees }: Access): void => {
+/** Throws NOT_AUTHORISED. */
+export const mustSee = (sight: Access['sees'][number], { sees }: Access): void => {
   if (!sees.includes(sight)) throw new KelisuError(reject('NOT_AUTHORISED', { action: sight }))
 }
 

@@ -1,14 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { KelisuError } from '../../client/library/errors.ts'
 import { accessTo } from '../../domain/access/access.ts'
 import type { Caller } from '../../domain/access/caller.ts'
 import { visibleCase } from '../../domain/access/visible-case.ts'
+import { reject } from '../../domain/regulation/codes.ts'
 import { inForce } from '../../store/in-force.ts'
 import { oneCaseWithParties } from '../../store/read-model.ts'
 import { refusals } from '../answers.ts'
-import type { ApiDependencies } from '../dependencies.ts'
-import { callerOf } from '../guard.ts'
+import { type ApiDependencies, usualLimits } from '../dependencies.ts'
+import { actorOf, callerOf } from '../guard.ts'
 
 /** One open stream. */
 type Stream = { caller: Caller; request: FastifyRequest; reply: FastifyReply; unsent: number }
@@ -16,14 +18,12 @@ type Stream = { caller: Caller; request: FastifyRequest; reply: FastifyReply; un
 /** Who does not read is let go: he asks for the list when he comes back. */
 const mostUnsent = 200
 
-/** A session or token that ended since closes its stream within this time. */
-const askAgainMs = 30_000
-
 /**
  * Changes of the cases that the caller may see, as server-sent events. A stream that ends (the service stops, the database was lost, the
  * session ended) may have missed changes: whoever comes back asks for the list.
  */
-export const live = ({ db, caseWatch, identity, localTime, clock }: ApiDependencies): FastifyPluginAsyncZod => {
+export const live = ({ db, caseWatch, identity, localTime, clock, limits }: ApiDependencies): FastifyPluginAsyncZod => {
+  const { streamsPerCaller, streamCheckMs } = { ...usualLimits, ...limits }
   const streams = new Set<Stream>()
 
   const end = (stream: Stream) => {
@@ -57,14 +57,15 @@ export const live = ({ db, caseWatch, identity, localTime, clock }: ApiDependenc
   }
   const endWhoHaveLeft = async () => {
     for (const stream of [...streams]) {
-      const caller = await identity.identify(stream.request).catch(() => undefined)
+      // A page that was left open is no use of the session.
+      const caller = await identity.identify(stream.request, { asUse: false }).catch(() => undefined)
       if (caller === undefined) end(stream)
     }
   }
 
   return async app => {
     const silence = caseWatch.listen({ changed: ({ caseId }) => void tell(caseId).catch(endAll), lost: endAll })
-    const asking = setInterval(() => void endWhoHaveLeft(), askAgainMs)
+    const asking = setInterval(() => void endWhoHaveLeft(), streamCheckMs)
     asking.unref()
     // An open stream would keep the server from closing.
     app.addHook('preClose', async () => {
@@ -94,7 +95,10 @@ export const live = ({ db, caseWatch, identity, localTime, clock }: ApiDependenc
         },
       },
       async (request, reply) => {
-        const stream: Stream = { caller: callerOf(request), request, reply, unsent: 0 }
+        const caller = callerOf(request)
+        const has = [...streams].filter(stream => actorOf(stream.caller) === actorOf(caller)).length
+        if (has >= streamsPerCaller) throw new KelisuError(reject('TOO_MANY_REQUESTS'))
+        const stream: Stream = { caller, request, reply, unsent: 0 }
         reply.sse.keepAlive()
         reply.sse.onClose(() => streams.delete(stream))
         streams.add(stream)

@@ -6,7 +6,7 @@ import type { Print } from './print.ts'
 import { refusedBy } from './refusal-of.ts'
 import { Refused } from './refused.ts'
 import { withDatabase } from './servers.ts'
-import { settings } from './settings.ts'
+import { settings, speaksHttp } from './settings.ts'
 
 /** Every calendar edition one may name, and the one that new cases use. */
 export type CalendarsKnown = { active: string; editions: readonly CalendarEdition[] }
@@ -24,6 +24,7 @@ export const calendarsKnown = async (print: Print): Promise<CalendarsKnown> => {
       print.remark(error.said ?? error.code)
     }
   }
+  if (speaksHttp()) print.remark(countedHere)
   return { active: newestCalendar.edition.id, editions: calendars.map(({ edition }) => edition) }
 }
 
@@ -39,4 +40,10 @@ export const calendarAmong = (editions: readonly CalendarEdition[], id: string):
   if (!edition) throw refusedBy(reject('EDITION_UNKNOWN', { field: 'edition', edition: id }))
   const ours = calendarOfEdition(id)
   return ours?.edition === edition ? ours : workingCalendar(edition)
+}
+
+const countedHere = {
+  kk: 'API емес, осы бағдарлама өз күнтізбе редакцияларымен санады.',
+  ru: 'Посчитано не API, а этой программой по её редакциям календаря.',
+  en: 'Counted by this program and its own calendar editions, not by the API.',
 }

@@ -14,4 +14,5 @@ for (const stream of [process.stdout, process.stderr])
 process.exitCode = await run(process.argv.slice(2), {
   out: text => void process.stdout.write(text),
   err: text => void process.stderr.write(text),
+  errIsTerminal: process.stderr.isTTY === true,
 })

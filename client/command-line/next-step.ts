@@ -7,9 +7,14 @@ import { typedAct } from '../../domain/texts/command-line.ts'
 
 /**
  * What must happen next with a case, as a command ready to run; null when it is closed.
- * People are those the registry names; without one, words in capitals stand for them.
+ * People are those the registry names; without one, words in capitals stand for them. Over HTTP it names no actor (`namesActor`):
+ * that is whoever is logged in.
  */
-export const nextStep = (summary: CaseSummary, on: IsoDate, registry?: Registry): string | null => {
+export const nextStep = (
+  summary: CaseSummary,
+  on: IsoDate,
+  { registry, namesActor = true }: { registry?: Pick<Registry, 'holders'> | undefined; namesActor?: boolean } = {},
+): string | null => {
   const { caseId, requester, approver, lawyer, holder } = summary
   const next = nextAct(summary)
   if (next === null) return null
@@ -24,5 +29,9 @@ export const nextStep = (summary: CaseSummary, on: IsoDate, registry?: Registry)
     // The holder of a case is a person where one is known, else the body.
     head: () => (holder === null || holder === approver ? who(approver, 'firstHead') : holder),
   }
-  return typedAct(next.act, caseId, { as: actor[next.by](), lawyer: who(approver, 'lawyer'), filedOn: on })
+  return typedAct(next.act, caseId, {
+    ...(namesActor ? { as: actor[next.by]() } : {}),
+    lawyer: who(approver, 'lawyer'),
+    filedOn: on,
+  })
 }

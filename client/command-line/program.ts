@@ -15,6 +15,7 @@ export const newProgram = () =>
         .env('KELISU_LANGUAGE'),
     )
     .configureHelp({ showGlobalOptions: true })
+    .addHelpText('afterAll', whereItAsks)
     .showSuggestionAfterError()
     .helpCommand(false)
 
@@ -26,3 +27,9 @@ export const languageOf = (program: Program): Language => {
 
 /** What a verb is added to. */
 export type Program = ReturnType<typeof newProgram>
+
+const whereItAsks = `
+By KELISU_URL without TEMPORAL_ADDRESS, cases are asked over HTTP, as who is logged in ("login") or whose token KELISU_TOKEN is.
+By TEMPORAL_ADDRESS and KELISU_DATABASE_URL the servers themselves are asked, --as a person; by none of them, what "npm start" runs.
+Over HTTP, "calendar" and "deadlines" are counted here by the program's own calendar editions ("explain" asks the API). On the servers
+only: receipt, replay, simulate, recompute, demo, links, registry, "calendar import" and "calendar activate".`

@@ -16,17 +16,7 @@ export const refusalOf = (error: unknown): Refused | undefined => {
     }
     case 'NotYetAnswered': {
       const { commandId } = error as unknown as { commandId: string }
-      const option = commandId === 'open' || commandId === 'state' ? '' : `--command-id ${commandId}`
-      const again = option ? { kk: ` ${option} қосып,`, ru: ` и ${option}`, en: ` and ${option}` } : nothing
-      return new Refused({
-        code: 'NOT_YET_ANSWERED',
-        citation: 'design',
-        message: {
-          kk: `Уақытында жауап келмеді; команда әлі орындалуы мүмкін. Worker жұмыс істеп тұр ма? Команданы${again.kk} сол күйінде қайталаңыз: ештеңе екі рет жасалмайды.`,
-          ru: `Ответа вовремя нет; команда ещё может быть выполнена. Работает ли worker? Повторите её теми же словами${again.ru}: дважды ничего не делается.`,
-          en: `No answer in time; the command may still be carried out. Is the worker running? Repeat it with the same words${again.en}: nothing is done twice.`,
-        },
-      })
+      return notYetAnswered(commandId === 'open' || commandId === 'state' ? '' : `--command-id ${commandId}`)
     }
     case 'ServiceError':
       return unavailable({
@@ -39,6 +29,20 @@ export const refusalOf = (error: unknown): Refused | undefined => {
     default:
       return undefined
   }
+}
+
+/** No answer came, and the command may be carried out all the same. `option`: what to repeat it with, so that it is the same one. */
+export const notYetAnswered = (option: string): Refused => {
+  const again = option ? { kk: ` ${option} қосып,`, ru: ` и ${option}`, en: ` and ${option}` } : nothing
+  return new Refused({
+    code: 'NOT_YET_ANSWERED',
+    citation: 'design',
+    message: {
+      kk: `Уақытында жауап келмеді; команда әлі орындалуы мүмкін. Worker жұмыс істеп тұр ма? Команданы${again.kk} сол күйінде қайталаңыз: ештеңе екі рет жасалмайды.`,
+      ru: `Ответа вовремя нет; команда ещё может быть выполнена. Работает ли worker? Повторите её теми же словами${again.ru}: дважды ничего не делается.`,
+      en: `No answer in time; the command may still be carried out. Is the worker running? Repeat it with the same words${again.en}: nothing is done twice.`,
+    },
+  })
 }
 
 const nothing = { kk: '', ru: '', en: '' }

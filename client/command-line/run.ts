@@ -28,6 +28,7 @@ export const run = async (words: readonly string[], streams: Streams): Promise<n
   }
 
   const reported = async (error: unknown): Promise<number> => {
+    print.endProgress()
     if (error instanceof CommanderError && error.exitCode === 0) return done
     if (error instanceof CommanderError || error instanceof UsageError) {
       const message = usageMessage(error)
@@ -51,7 +52,7 @@ export const run = async (words: readonly string[], streams: Streams): Promise<n
       const verbs = verbsWithExamples(languageOf(program))
       print.answer(verbs, () => verbs.map(({ verb, does, example }) => `${verb}: ${does}\n    ${example}`).join('\n'))
     } else {
-      for (const add of await addersFor(operands[0])) add(program, print)
+      for (const add of await addersFor(operands)) add(program, print)
       await program.parseAsync(words, { from: 'user' })
     }
   } catch (error) {

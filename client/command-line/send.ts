@@ -1,16 +1,14 @@
+import { Option } from '@commander-js/extra-typings'
 import type { CommandName } from '../../domain/approval/commands.ts'
 import type { CaseSummary } from '../../domain/approval/summary.ts'
 import { stageTexts } from '../../domain/texts/stages.ts'
-import type { KelisuClient } from '../library/client.ts'
 import type { PayloadOf } from '../library/payloads.ts'
-import { nextStepOf } from './next-step-of.ts'
+import { casesInUse, type Sender } from './cases.ts'
 import type { Print } from './print.ts'
 import type { Program } from './program.ts'
-import { withKelisu } from './servers.ts'
+import { speaksHttp } from './settings.ts'
+import { UsageError } from './usage-error.ts'
 import { words } from './words.ts'
-
-/** Who acts, and by which command id a command is repeated. */
-export type Sender = { as: string; commandId?: string | undefined }
 
 /** A verb about one case, done by one person. */
 export const caseVerb = (program: Program, name: string, description: string) =>
@@ -18,8 +16,22 @@ export const caseVerb = (program: Program, name: string, description: string) =>
     .command(name)
     .description(description)
     .argument('<case>', "the case's id")
-    .requiredOption('--as <person>', 'the id of the person who acts')
+    .addOption(speaksHttp() ? whoActs() : whoActs().makeOptionMandatory())
     .option('--command-id <id>', 'the id of a command that got no answer, to repeat it')
+
+/** The option that says who acts. Over HTTP nobody can act as another: there it is refused. */
+export const whoActs = () => {
+  const option = new Option('--as <person>', 'the id of the person who acts')
+  return speaksHttp() ? option.hideHelp().argParser(refusedOverHttp) : option
+}
+
+const refusedOverHttp = (): string => {
+  throw new UsageError({
+    kk: '--as HTTP API арқылы берілмейді: кім кірсе, сол әрекет етеді (kelisu login, KELISU_TOKEN). Оны алып тастаңыз.',
+    ru: '--as через HTTP API не указывают: действует тот, кто вошёл (kelisu login, KELISU_TOKEN). Уберите его.',
+    en: '--as has no meaning over the HTTP API: whoever is logged in acts (kelisu login, KELISU_TOKEN). Leave it out.',
+  })
+}
 
 /** Sends the command, waits for its result, and prints the stage and the next step. */
 export const send = async <Name extends CommandName>(
@@ -29,12 +41,9 @@ export const send = async <Name extends CommandName>(
   payload: PayloadOf<Name>,
   sender: Sender,
 ): Promise<void> => {
-  const { result, summary } = await withKelisu(async kelisu => {
-    const options = { actor: sender.as, ...(sender.commandId === undefined ? {} : { commandId: sender.commandId }) }
-    const result = await (kelisu[name] as KelisuClient[CommandName])(caseId, payload as never, options)
-    return { result, summary: await summaryOrNone(kelisu, caseId) }
-  })
-  const next = summary ? await nextStepOf(summary) : null
+  const cases = await casesInUse(print)
+  const { result, summary } = await cases.send(name, caseId, payload, sender)
+  const next = summary ? await cases.nextStep(summary) : null
   print.answer({ caseId, ...result, next }, language =>
     [
       `${verbOf(name)}: ${words.done[language]}. ${words.stageIs[language]}: ${stageTexts[result.stage as CaseSummary['stage']].label[language]}.`,
@@ -46,10 +55,3 @@ export const send = async <Name extends CommandName>(
 /** What a person has typed: the command's outside name in small letters, but for the one that has a shorter verb. */
 const verbOf = (name: CommandName): string =>
   name === 'registerReceipt' ? 'receive' : name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
-
-/** The case in short; undefined where it cannot be asked now: what was done is done all the same. */
-export const summaryOrNone = async (kelisu: KelisuClient, caseId: string): Promise<CaseSummary | undefined> =>
-  kelisu.state(caseId).then(
-    ({ summary }) => summary ?? undefined,
-    () => undefined,
-  )

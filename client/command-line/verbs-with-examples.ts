@@ -1,11 +1,16 @@
 import { typed } from '../../domain/texts/command-line.ts'
 import type { Language, Text } from '../../domain/texts/languages.ts'
+import { speaksHttp } from './settings.ts'
 
 const verb = (name: string, does: Text, example: string) => ({ verb: name, does, example: typed(example) })
 
-/** What `kelisu` alone prints: each verb with an example to copy. */
+/** What `kelisu` alone prints: each verb with an example to copy; over HTTP none names who acts. */
 export const verbsWithExamples = (language: Language): { verb: string; does: string; example: string }[] =>
-  verbs.map(({ does, ...one }) => ({ ...one, does: does[language] }))
+  verbs.map(({ verb, does, example }) => ({
+    verb,
+    does: does[language],
+    example: speaksHttp() ? example.replace(/ --as \w+$/, '') : example,
+  }))
 
 const verbs = [
   verb(
@@ -262,6 +267,42 @@ const verbs = [
     'recompute --edition 2026-03-18 --dry-run',
   ),
   verb(
+    'acts',
+    {
+      kk: 'HTTP API арқылы өкілеттік жүктеу актілері: list, history, issue, correct, revoke',
+      ru: 'акты о возложении полномочий, через HTTP API: list, history, issue, correct, revoke',
+      en: 'acts that vest the decision in others, by the HTTP API: list, history, issue, correct, revoke',
+    },
+    'acts list kgd',
+  ),
+  verb(
+    'grants',
+    {
+      kk: 'бұйрықпен берілген рөлдер (бақылаушы, аудитор, әкімші), HTTP API арқылы: list, grant, revoke',
+      ru: 'роли по приказу (контролёр, аудитор, администратор), через HTTP API: list, grant, revoke',
+      en: 'roles by an order (supervisor, auditor, administrator), by the HTTP API: list, grant, revoke',
+    },
+    'grants list kgd',
+  ),
+  verb(
+    'documents',
+    {
+      kk: 'сұрау салудың файлдары, HTTP API арқылы: list, send, save',
+      ru: 'файлы запроса, через HTTP API: list, send, save',
+      en: 'the files of a request, by the HTTP API: list, send, save',
+    },
+    'documents send CASE appeal.pdf',
+  ),
+  verb(
+    'webhooks',
+    {
+      kk: 'HTTP API арқылы: қай жүйеге оқиға хабарланады, не жетпеді: list, add, switch, rotate, test, deliveries, resend, remove',
+      ru: 'какой системе сообщается о событиях и что не дошло, через HTTP API: list, add, switch, rotate, test, deliveries, resend, remove',
+      en: 'which systems are told of events and what did not arrive, by the HTTP API: list, add, switch, rotate, test, deliveries, resend, remove',
+    },
+    'webhooks list',
+  ),
+  verb(
     'login',
     {
       kk: 'HTTP API-ге кіру: кодты браузерде растайсыз',
@@ -275,6 +316,15 @@ const verbs = [
     'whoami',
     { kk: 'HTTP API-ге кім кірген', ru: 'кто вошёл в HTTP API', en: 'who is logged in at the HTTP API' },
     'whoami',
+  ),
+  verb(
+    'completion',
+    {
+      kk: 'bash, zsh, fish, powershell үшін толықтыру скрипті (docs/command-line.md)',
+      ru: 'скрипт дополнения для bash, zsh, fish, powershell (docs/command-line.md)',
+      en: 'the script by which bash, zsh, fish or powershell completes (docs/command-line.md)',
+    },
+    'completion bash',
   ),
   verb(
     'demo',

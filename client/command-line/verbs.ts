@@ -6,6 +6,8 @@ type Add = (program: Program, print: Print) => void
 const approver = async (): Promise<Add> => (await import('./verbs/approver.ts')).addApprover
 const requester = async (): Promise<Add> => (await import('./verbs/requester.ts')).addRequester
 
+const completion = async (): Promise<Add> => (await import('./verbs/completion.ts')).addCompletion
+
 const login = async (): Promise<Add> => (await import('./verbs/login.ts')).addLogin
 
 /** Where each verb is defined; nothing of it is loaded before it is asked for. */
@@ -43,14 +45,25 @@ const verbs: Record<string, () => Promise<Add>> = {
   replay: async () => (await import('./verbs/replay.ts')).addReplay,
   simulate: async () => (await import('./verbs/simulate.ts')).addSimulate,
   recompute: async () => (await import('./verbs/recompute.ts')).addRecompute,
+  acts: async () => (await import('./verbs/acts.ts')).addActs,
+  grants: async () => (await import('./verbs/grants.ts')).addGrants,
+  documents: async () => (await import('./verbs/documents.ts')).addDocuments,
+  webhooks: async () => (await import('./verbs/webhooks.ts')).addWebhooks,
   login,
   logout: login,
   whoami: login,
   demo: async () => (await import('./verbs/demo.ts')).addDemo,
+  completion,
 }
 
-/** What defines the verb; for a word that is none, all of them, so that the verb that was meant can be suggested. */
-export const addersFor = async (word: string | undefined): Promise<Add[]> => {
-  const asked = word !== undefined && Object.hasOwn(verbs, word) ? verbs[word] : undefined
-  return Promise.all((asked ? [asked] : [...new Set(Object.values(verbs))]).map(load => load()))
+/** What defines the verb that the words begin with; for a word that is none, all of them, so that the verb that was meant can be suggested. */
+export const addersFor = async ([word = '', ...others]: readonly string[]): Promise<Add[]> => {
+  // Completion comes last: it completes what was added before.
+  const asked = word === 'completion' ? [...new Set([...completed(others.slice(1)), completion])] : verbOf(word)
+  return Promise.all((asked.length > 0 ? asked : [...new Set(Object.values(verbs))]).map(load => load()))
 }
+
+const verbOf = (word: string) => (Object.hasOwn(verbs, word) ? [verbs[word]].filter(load => load !== undefined) : [])
+
+/** The verb whose words are completed; none while the verb itself, the last word, is being typed. */
+const completed = (words: readonly string[]) => words.slice(0, -1).flatMap(verbOf).slice(0, 1)

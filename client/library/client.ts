@@ -101,18 +101,22 @@ export const kelisuClient = (options: {
     const message = await messageOf(caseId, name, payload, send)
     const handle = client.workflow.getHandle(caseId)
     const until = Date.now() + limitMs
+    // The same id after a time-out: the server answers with the first outcome and nothing is done twice.
+    // With the name: to the server another command under a used id would be the same update, and look accepted.
+    const firstId = `${caseId}:${message.commandId}:${name}`
+    let updateId = firstId
     for (;;) {
       try {
-        return await inTime(() =>
-          handle.executeUpdate<CommandResult, [Message]>(name, {
-            args: [message],
-            // The same id after a time-out: the server answers with the first outcome and nothing is done twice.
-            // With the name: to the server another command under a used id would be the same update, and look accepted.
-            updateId: `${caseId}:${message.commandId}:${name}`,
-          }),
-        )
+        return await inTime(() => handle.executeUpdate<CommandResult, [Message]>(name, { args: [message], updateId }))
       } catch (error) {
-        if (!isLate(error) && !isNotReady(error)) throw await explained(handle, name, error)
+        if (!isLate(error) && !isNotReady(error)) {
+          const told = await explained(handle, name, error)
+          // The case has forgotten what it could not judge; the server would tell that outcome for ever.
+          const mayBeOfBefore = updateId === firstId && told instanceof KelisuError && told.retryWithNewCommandId
+          if (!mayBeOfBefore) throw told
+          updateId = `${firstId}:${randomUUID()}`
+          continue
+        }
         if (Date.now() >= until) throw new NotYetAnswered(caseId, message.commandId, { cause: error })
         // This answer comes at once.
         if (isNotReady(error)) await new Promise(resolve => setTimeout(resolve, 1_000))

@@ -15,6 +15,7 @@ def map_case(context, case):
         return case
     if case.operation.path == "/api/v1/requests":
         case.body = {**REQUEST, "requestId": f"fuzz-{uuid.uuid4()}"}
+        case.media_type = "application/json"
         case.headers = {}
     if case.operation.path == "/api/v1/webhooks":
         case.body = {"address": "http://127.0.0.1:9000/", "body": "*", "events": None}

@@ -94,8 +94,8 @@ export type Act = Delegation | MilitaryOrder
 /** A public key in JWK form. */
 export type PublicKey = { kty: string; [parameter: string]: unknown }
 
-/** Who may sign credentials, for the people of one body or of all (`*`). */
-export type Issuer = ValidTime & KnownTime & { id: string; actsFor: string; publicKey: PublicKey }
+/** Who may sign credentials, for the people of one body or of all (`*`); from `revokedOn` on nothing that it signs counts. */
+export type Issuer = ValidTime & KnownTime & { id: string; actsFor: string; publicKey: PublicKey; revokedOn?: IsoDate }
 
 /** How a body reads an open point of the text from a day on, by its own dated decision; body `*` is the whole deployment. */
 export type ReadingChoice = ValidTime &

@@ -157,7 +157,7 @@ export const registrySnapshot = (records: RegistryRecords, { knownAt }: { knownA
     },
     issuer: (id, on) => {
       const keys = issuers.get(id) ?? []
-      return on === undefined ? keys.at(-1) : keys.find(key => isValidOn(key, on))
+      return on === undefined ? keys.at(-1) : keys.find(key => isInForce({ ...key, date: key.validFrom }, on))
     },
     readingChoices: (id, on) =>
       ['*', ...(id === null ? [] : [id])].flatMap(each =>

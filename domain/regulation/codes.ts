@@ -1,4 +1,5 @@
 import type { Citation } from './citations.ts'
+import { withoutPersonalNumbers } from './personal-numbers.ts'
 
 /**
  * Every code with which something is refused or found at fault, and what that rests on.
@@ -68,6 +69,7 @@ export const codes = {
   ACT_NUMBER_TAKEN: 'part-9',
   POSITION_NOT_HELD: 'design',
   ROLE_NOT_HELD: 'design',
+  SYSTEM_UNKNOWN: 'design',
   LAST_ADMINISTRATOR: 'design',
   RECORD_REFUSED: 'design',
   // What a request lacks: the case stays incomplete.
@@ -75,6 +77,10 @@ export const codes = {
   SIGNER_UNKNOWN: 'part-4',
   NOT_SIGNED_BY_HEAD: 'part-4',
   DRAFT_MISSING: 'part-5',
+  // A file is not that of a document which the request names, or is not there.
+  DOCUMENT_UNKNOWN: 'design',
+  DOCUMENT_NOT_HELD: 'design',
+  DOCUMENT_NOT_NAMED: 'design',
   // What the HTTP API cannot read, or not yet answer.
   NOT_LOGGED_IN: 'design',
   ADDRESS_UNKNOWN: 'design',
@@ -107,9 +113,11 @@ export type Code = keyof typeof codes
 /** A refusal as a value: what was refused, what it rests on, and the facts that a person needs to understand it. */
 export type Rejection = { code: Code; citation: Citation; facts: Record<string, string | number | boolean> }
 
-/** A refusal with its code's own citation. */
+/** A refusal with its code's own citation. Facts may be what a sender wrote: an individual number among them is not repeated. */
 export const reject = (code: Code, facts: Rejection['facts'] = {}, citation: Citation = codes[code]): Rejection => ({
   code,
   citation,
-  facts,
+  facts: Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'string' ? withoutPersonalNumbers(fact) : fact]),
+  ),
 })

@@ -271,6 +271,11 @@ export const codeTexts = {
     ru: 'Это лицо в тот день не занимает такой должности[: {person}][, {position}]. Посмотрите его должности в реестре.',
     en: 'This person does not hold that position on that day[: {person}][, {position}]. Look at his positions in the registry.',
   },
+  SYSTEM_UNKNOWN: {
+    kk: 'Бұл орган үшін мұндай жүйенің сол күннен бастап кілті тіркелмеген[: {system}, {from}]. Органның жүйелері тізімін қараңыз.',
+    ru: 'Для этого органа у такой системы нет ключа с этого дня[: {system}, {from}]. Посмотрите список систем органа.',
+    en: 'No such system of this body has a key since that day[: {system}, {from}]. See the list of the systems of the body.',
+  },
   ROLE_NOT_HELD: {
     kk: 'Бұл адамға мұндай рөл осы күннен бастап берілмеген[: {person}][, {role}]. Органның рөлдер тізімін қараңыз.',
     ru: 'Этому лицу такая роль с этого дня не предоставлена[: {person}][, {role}]. Посмотрите список ролей органа.',
@@ -351,6 +356,21 @@ export const codeTexts = {
     ru: 'Запись дела расходится с тем, что заново выведено из его журнала. Ничего не меняйте; выясните, кто изменил запись.',
     en: 'What is stored of the case differs from what follows from its log. Change nothing; find out who changed it.',
   },
+  DOCUMENT_UNKNOWN: {
+    kk: 'Іс мұндай құжатты атамайды[: sha256 {sha256}]. Істің құжаттар тізімінен қараңыз.',
+    ru: 'Дело не называет такого документа[: sha256 {sha256}]. Посмотрите список документов дела.',
+    en: 'The case names no such document[: sha256 {sha256}]. Look at the list of its documents.',
+  },
+  DOCUMENT_NOT_HELD: {
+    kk: 'Құжат сұрау салуда аталған, бірақ файлы тапсырылмаған[: sha256 {sha256}]. Сұрау салған орган оны осы мекенжайға PUT арқылы жіберсін.',
+    ru: 'Документ назван в запросе, но его файл не передан[: sha256 {sha256}]. Пусть орган, направивший запрос, пришлёт его на этот адрес методом PUT.',
+    en: 'The request names the document, but its file was not handed in[: sha256 {sha256}]. Let the requesting body send it to this address by PUT.',
+  },
+  DOCUMENT_NOT_NAMED: {
+    kk: 'Файлдың мазмұны аталған құжатқа сәйкес келмейді[: {field}][; оның sha256 мәні – {sha256}]. Сол құжаттың файлын жіберіңіз немесе сұрау салудағы sha256 мәнін түзетіңіз.',
+    ru: 'Содержимое файла не соответствует названному документу[: {field}][; его sha256 – {sha256}]. Пришлите файл этого документа или исправьте sha256 в запросе.',
+    en: "The file's content is not that of a document named[: {field}][; its sha256 is {sha256}]. Send the file of that document, or correct the sha256 in the request.",
+  },
   NOT_LOGGED_IN: {
     kk: 'Кім екеніңіз белгісіз. Жүйеге кіріңіз немесе сұраныспен бірге жарамды токен жіберіңіз.',
     ru: 'Неизвестно, кто обращается. Войдите в систему или пришлите с запросом действующий токен.',
@@ -372,9 +392,9 @@ export const codeTexts = {
     en: 'The answer is not given in that form. Correct the header Accept[: {produces}].',
   },
   MEDIA_TYPE_UNSUPPORTED: {
-    kk: 'Сұраныс мазмұнының түрі қабылданбайды. Мазмұнды application/json түрінде жіберіңіз.',
-    ru: 'Такой вид содержимого запроса не принимается. Отправьте содержимое как application/json.',
-    en: 'A body of that type is not accepted. Send it as application/json.',
+    kk: 'Сұраныс мазмұнының түрі қабылданбайды[: {field}]. Мазмұнды application/json түрінде жіберіңіз.',
+    ru: 'Такой вид содержимого запроса не принимается[: {field}]. Отправьте содержимое как application/json.',
+    en: 'A body of that type is not accepted[: {field}]. Send it as application/json.',
   },
   BODY_TOO_LARGE: {
     kk: 'Сұраныс мазмұны тым үлкен[; шегі – {limit} байт]. Оны қысқартып, қайта жіберіңіз.',

@@ -3,14 +3,14 @@ import type { NextAct } from '../approval/next-act.ts'
 /** How a person types `kelisu` in a checkout. */
 export const typed = (rest: string): string => `npm run -s kelisu -- ${rest}`
 
-/** The command for an act, ready but for words in capitals and "…", which only its sender knows. */
+/** The command for an act, ready but for words in capitals and "…", which only its sender knows; without `as` for whoever is logged in. */
 export const typedAct = (
   act: NextAct,
   caseId: string,
-  { as, lawyer = 'LAWYER', filedOn = 'YYYY-MM-DD' }: { as: string; lawyer?: string; filedOn?: string },
+  { as, lawyer = 'LAWYER', filedOn = 'YYYY-MM-DD' }: { as?: string; lawyer?: string; filedOn?: string },
 ): string => {
   const [verb, rest] = commands({ lawyer, filedOn })[act]
-  return typed(`${verb} ${caseId} ${rest} --as ${as}`)
+  return typed(`${verb} ${caseId} ${rest}${as === undefined ? '' : ` --as ${as}`}`)
 }
 
 const commands = ({ lawyer, filedOn }: { lawyer: string; filedOn: string }) =>

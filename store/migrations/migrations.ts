@@ -9,6 +9,7 @@ import { up as access } from './0007-access.ts'
 import { up as webhooks } from './0008-webhooks.ts'
 import { up as loginSessions } from './0009-login-sessions.ts'
 import { up as api } from './0010-api.ts'
+import { up as documents } from './0011-documents.ts'
 import { up as entriesAndSessions } from './0012-entries-and-sessions.ts'
 
 /** Every migration by name, in order. Only ever added to: a released one is never edited. */
@@ -23,5 +24,6 @@ export const migrations: Record<string, Migration> = {
   '0008-webhooks': { up: webhooks },
   '0009-login-sessions': { up: loginSessions },
   '0010-api': { up: api },
+  '0011-documents': { up: documents },
   '0012-entries-and-sessions': { up: entriesAndSessions },
 }

@@ -56,7 +56,8 @@ const cells = {
     ...validity,
   }),
   people: z.strictObject({
-    id,
+    // Ids stand in search attributes, refusals and logs.
+    id: id.regex(/^(?!\d{12}$)/, 'expected an id of your own, not an individual number'),
     nameKk: text.exactOptional(),
     nameRu: text,
     email: z.email('expected an e-mail address').exactOptional(),
@@ -93,7 +94,13 @@ const cells = {
       .regex(/^[0-9a-f]{64}$/, 'expected 64 characters 0-9, a-f')
       .exactOptional(),
   }),
-  issuers: z.strictObject({ id, actsFor: z.union([z.literal('*'), id]), publicKey: jwk, ...validity }),
+  issuers: z.strictObject({
+    id,
+    actsFor: z.union([z.literal('*'), id]),
+    publicKey: jwk,
+    ...validity,
+    revokedOn: date.exactOptional(),
+  }),
   readings: z.strictObject({
     body: z.union([z.literal('*'), id]),
     reading: z.enum(Object.keys(readings) as ReadingId[], `expected one of ${Object.keys(readings).join(', ')}`),

@@ -198,6 +198,7 @@ describe('people and positions with a fault', () => {
     ['unknown language', 'p-2,Қ,К,,en', 'language VALUE_INVALID'],
     ['no e-mail address', 'p-2,Қ,К,minfin,kk', 'email VALUE_INVALID'],
     ['a person twice', 'p-1,Қ,К,,kk', 'id DUPLICATE'],
+    ['an individual number as id', '880214300127,Қ,К,,kk', 'id VALUE_INVALID'],
   ])('%s', (_, line, fault) => {
     expect(faultsOf(people(head, line))).toEqual([`people.csv:3 ${fault}`])
   })

@@ -10,7 +10,7 @@ import type { WebhookSettings } from '../../schemas/webhook-settings.ts'
 import { watchCases } from '../../store/case-watch.ts'
 import { openDatabase } from '../../store/database.ts'
 import { sampleRegistry } from '../../store/registry-files/csv.ts'
-import { createStore } from '../../store/store.ts'
+import { createStore, type Store } from '../../store/store.ts'
 import { freshDatabase } from '../setup/database.ts'
 
 /** The API of one test file, on a database of its own; it is not asked over the network unless a test listens. */
@@ -42,6 +42,27 @@ const callerIn = (authorization: string | undefined): Caller | undefined => {
 /** So that every route is there, unless a test says otherwise. */
 const webhooks: WebhookSettings = { key: randomBytes(32), allowedOrigins: [] }
 
+/** No test may see an answer that the OpenAPI document does not know of. */
+const mustBeDocumented = (
+  { statusCode, headers }: LightMyRequestResponse,
+  method: Method,
+  path: string,
+  paths: object,
+): void => {
+  const asked = `/api/v1${path.split('?', 1)[0]}`
+  // `/cases/live` before `/cases/{caseId}`.
+  const [, operations] =
+    Object.entries(paths)
+      .toSorted(([a], [b]) => a.split('{').length - b.split('{').length)
+      .find(([template]) => new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(asked)) ?? []
+  const operation = operations?.[method.toLowerCase()]
+  if (operation === undefined) return
+  const answer = operation.responses[statusCode]
+  const hasNoBody = statusCode === 204 || statusCode === 304
+  const isDocumented = hasNoBody ? answer : answer?.content?.[String(headers['content-type']).split(';', 1)[0] ?? '']
+  if (!isDocumented) throw new Error(`${method} ${asked}: ${statusCode} ${headers['content-type']} is not documented`)
+}
+
 export const openApi = async (
   options: {
     kelisu?: KelisuClient
@@ -49,6 +70,8 @@ export const openApi = async (
     limits?: Partial<Limits>
     logger?: FastifyBaseLogger
     webhooks?: WebhookSettings | null
+    /** Who calls as the API itself finds it, instead of by the names that tests give. */
+    identity?: (store: Store) => ApiDependencies['identity']
   } = {},
 ): Promise<AnApi> => {
   const database = options.databaseUrl === undefined ? await freshDatabase() : undefined
@@ -59,7 +82,7 @@ export const openApi = async (
   const app = await createApi({
     db,
     kelisu: options.kelisu ?? noKelisu,
-    identity: { identify },
+    identity: options.identity?.(createStore(db)) ?? { identify },
     caseWatch,
     localTime: almaty,
     clock: () => instantOf(Date.now()),
@@ -70,13 +93,16 @@ export const openApi = async (
   return {
     app,
     databaseUrl,
-    ask: (method, path, { as, body, headers } = {}) =>
-      app.inject({
+    ask: async (method, path, { as, body, headers } = {}) => {
+      const answer = await app.inject({
         method,
         url: `/api/v1${path}`,
         headers: { ...(as === undefined ? {} : { authorization: `Bearer ${as}` }), ...headers },
         ...(body === undefined ? {} : { payload: body as object }),
-      }),
+      })
+      mustBeDocumented(answer, method, path, app.swagger().paths ?? {})
+      return answer
+    },
     close: async () => {
       await app.close()
       await caseWatch.end()

@@ -87,6 +87,7 @@ it.each([
   ['without an issuer to sign by', { KELISU_ISSUER: '' }, 'KELISU_ISSUER'],
   ['with a key that is none', { KELISU_ISSUER_KEY: '/dev/null' }, 'KELISU_ISSUER_KEY'],
   ['without a secret for the login', { KELISU_OIDC_CLIENT_SECRET: '' }, 'KELISU_OIDC_CLIENT_SECRET'],
+  ['with a limit of files that is no number', { KELISU_API_FILE_LIMIT: '20 MB' }, 'KELISU_API_FILE_LIMIT'],
   ['in production over plain http', { NODE_ENV: 'production' }, 'KELISU_URL'],
 ])('it does not start %s, and names the setting', async (_, wrong, named) => {
   const { written, ended } = launch({ ...settings, ...wrong } as Record<string, string>)

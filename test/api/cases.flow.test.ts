@@ -215,7 +215,7 @@ describe('a case is shown', () => {
       ['decision', true],
     ])
     const { documents } = (await api.ask('GET', `/cases/${caseId}/documents`, by('requesterHead'))).json()
-    expect(documents).toEqual([{ role: 'draft', name: 'apellyatsiya.pdf', sha256: 'a'.repeat(64) }])
+    expect(documents).toMatchObject([{ role: 'draft', name: 'apellyatsiya.pdf', sha256: 'a'.repeat(64), held: false }])
     const db = openDatabase(api.databaseUrl)
     const reads = await readsOf(db, caseId)
     await db.destroy()

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problemSchema } from '../../api/problem.ts'
-import { type AnApi, openApi } from './an-api.ts'
+import { type AnApi, type Method, openApi } from './an-api.ts'
 
 let api: AnApi
 beforeAll(async () => {
@@ -49,9 +49,51 @@ describe('what cannot be read', () => {
     expect(unknown.json()).toMatchObject({ code: 'REQUEST_MALFORMED', facts: { field: 'kind' } })
     expect((await api.ask('GET', '/bodies?text=%00', lawyer)).statusCode).toBe(400)
     expect((await api.ask('GET', '/bodies?text=%ED%A0%80', lawyer)).statusCode).toBeLessThan(500)
-    expect((await api.ask('GET', '/bodies/%E0%A4%A', lawyer)).statusCode).toBe(400)
+  })
+
+  it.each(['/%zz', '/api/v1/bodies/%E0%A4%A', '/api/v1/cases/%ED%A0%80'])(
+    'is refused as all else where it is an address that is no UTF-8, and the address is not repeated: %s',
+    async url => {
+      const answer = await api.app.inject({ url, headers: { 'accept-language': 'en' } })
+      expect(problemSchema.parse(answer.json())).toMatchObject({ status: 400, code: 'REQUEST_MALFORMED' })
+      expect(answer.headers).toMatchObject({
+        'content-type': expect.stringMatching(/^application\/problem\+json/),
+        'content-language': 'en',
+        'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+      })
+      expect(answer.body).not.toContain('%')
+    },
+  )
+})
+
+describe('no address and no parameter', () => {
+  const hostile = {
+    ...{ nul: '\0', quotes: `'";--`, percent: '%25', dots: '../..', long: 'a'.repeat(3_000), empty: '' },
+    ...{ letters: 'Ғ\u{1F600}', proto: '__proto__', huge: '9'.repeat(400), newline: 'a\r\nx: y' },
+  }
+
+  it.each(Object.entries(hostile))('makes the program fail, or answer what is not documented: %s', async (_, value) => {
+    const asked = encodeURIComponent(value)
+    const { paths } = (await api.ask('GET', '/openapi.json')).json() as { paths: Record<string, Operations> }
+    for (const [path, operations] of Object.entries(paths))
+      for (const [method, { parameters = [] }] of Object.entries(operations)) {
+        const address = path.replace('/api/v1', '').replaceAll(/\{\w+\}/g, asked)
+        const queries = parameters.filter(each => each.in === 'query').map(({ name }) => `?${name}=${asked}`)
+        // What waits for ever when nothing is wrong.
+        if (address.endsWith('/live')) continue
+        for (const query of ['', ...queries]) {
+          const asking = { ...lawyer, headers: { 'idempotency-key': 'k' }, ...(method === 'get' ? {} : { body: {} }) }
+          const answer = await api.ask(method.toUpperCase() as Method, `${address}${query}`, asking)
+          expect([method, address.slice(0, 99), query.slice(0, 99), answer.statusCode < 500]).toEqual([
+            ...[method, address.slice(0, 99), query.slice(0, 99), true],
+          ])
+          if (answer.statusCode >= 400) problemSchema.parse(answer.json())
+        }
+      }
   })
 })
+
+type Operations = Record<string, { parameters?: { in: string; name: string }[] }>
 
 describe('what HTTP forbids', () => {
   it.each([
@@ -135,6 +177,28 @@ describe('a slow sender', () => {
 
   it('that speaks no HTTP is told so', async () => {
     expect(await sent('HELLO\r\n\r\n')).toMatch(/^HTTP\/1.1 400 [\s\S]*REQUEST_MALFORMED/)
+  })
+})
+
+describe('the service that stops', () => {
+  it('ends what it has begun, and tells who asks on the same connection to come again, as a problem', async () => {
+    const stopping = await openApi({ databaseUrl: api.databaseUrl, limits: { waitMs: 600 } })
+    await stopping.app.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = stopping.app.server.address() as AddressInfo
+    const head = 'host: x\r\nauthorization: Bearer person:p-0041\r\naccept-language: en\r\n\r\n'
+    let answers = ''
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(`GET /api/v1/cases/none?atLeast=1 HTTP/1.1\r\n${head}`),
+    )
+    const ended = new Promise<void>(resolve => socket.on('close', () => resolve()))
+    socket.setEncoding('utf8').on('data', data => (answers += data))
+    await new Promise(resolve => stopping.app.server.once('request', resolve))
+    const closed = stopping.close()
+    socket.write(`GET /api/v1/cases/live HTTP/1.1\r\n${head}`)
+    await Promise.all([closed, ended])
+    const [first, second] = answers.split(/(?=HTTP\/1\.1 )/)
+    expect(first).toMatch(/^HTTP\/1\.1 404 [\s\S]*CASE_UNKNOWN/)
+    expect(second).toMatch(/^HTTP\/1\.1 503 [\s\S]*content-language: en[\s\S]*"code":"SERVICE_UNAVAILABLE"/)
   })
 })
 

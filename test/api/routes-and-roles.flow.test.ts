@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CaseCommand, caseCommands } from '../../api/case-commands.ts'
-import type { CommandPayloads } from '../../client/library/payloads.ts'
+import { caseCommands } from '../../api/case-commands.ts'
 import { accessTo, mayInBody } from '../../domain/access/access.ts'
 import type { Caller } from '../../domain/access/caller.ts'
 import type { Administration } from '../../domain/access/table.ts'
 import { eventually } from '../setup/eventually.ts'
-import { aRequest, now, people, today } from '../setup/office.ts'
+import { aRequest, people, today } from '../setup/office.ts'
+import { sha256Of } from './a-form.ts'
 import type { Method } from './an-api.ts'
 import { type OfficeApi, openOfficeApi } from './an-office-api.ts'
+import { payloads } from './payloads.ts'
 
 let api: OfficeApi
 beforeAll(async () => {
@@ -64,33 +65,24 @@ const callerOf = (token: string): Caller => {
   return kind === 'person' ? { kind, person: id } : { kind: 'system', system: id }
 }
 
+const draftFile = Buffer.from('Апелляциялық шағым')
+const draft = { name: 'a.pdf', sha256: sha256Of(draftFile) }
+const anyType = { 'content-type': 'application/octet-stream' }
+
 /** A case that is closed: whoever may know of it is told that no command has a meaning any more, and nothing changes. */
 const aClosedCase = async (): Promise<string> => {
-  const { caseId } = (await api.ask('POST', '/requests', { as: 'system:intake', body: aRequest() })).json()
+  const { caseId } = (await api.ask('POST', '/requests', { as: 'system:intake', body: aRequest({ draft }) })).json()
+  await api.ask('PUT', `/cases/${caseId}/documents/${draft.sha256}`, {
+    as: 'system:intake',
+    body: draftFile,
+    headers: anyType,
+  })
   const key = { 'idempotency-key': randomUUID() }
   const withdrawn = { as: callers.requesterHead ?? '', headers: key, body: { reason: 'Дау бітті' } }
   await api.ask('POST', `/cases/${caseId}/actions/withdraw`, withdrawn)
   await api.office.closed(caseId)
   await eventually(async () => (await api.office.store.cases.one(caseId))?.stage === 'closed')
   return caseId
-}
-
-const payloads: Pick<CommandPayloads, CaseCommand> = {
-  complete: { shortTerm: false },
-  return: { citation: 'part-5', reason: 'Жоба жоқ' },
-  registerReceipt: { number: 'кіріс-1', at: now() },
-  setApprover: { approver: 'minfin', reason: 'Ең жақын' },
-  assign: { lawyer: people.lawyer },
-  requestInformation: { text: 'Қандай негіз?' },
-  supplyInformation: { text: '427-бап' },
-  recommend: { outcome: 'approve', groundsExist: true, text: 'Негіздер бар' },
-  returnForRework: { reason: 'Негізі?' },
-  decide: { outcome: 'refuse' },
-  confirmDelivery: { how: 'Пошта' },
-  reportFiling: { filedOn: today() },
-  withdraw: { reason: 'Дау бітті' },
-  correctFacts: { outgoing: { number: '1' }, reason: 'Қате' },
-  reassign: { lawyer: people.otherLawyer, reason: 'Демалыс' },
 }
 
 const reads = { '': 'case', '/events': 'events', '/deadlines': 'deadlines', '/documents': 'documents' } as const
@@ -104,6 +96,11 @@ describe('every route of a case', () => {
       const answer = await api.ask('GET', `/cases/${caseId}${path}`, { as })
       expect([path, answer.statusCode]).toEqual([path, access?.sees.includes(sight) ? 200 : 404])
     }
+    const document = `/cases/${caseId}/documents/${draft.sha256}`
+    const read = await api.ask('GET', document, { as })
+    expect([document, read.statusCode]).toEqual([document, access?.sees.includes('documents') ? 200 : 404])
+    const handedIn = await api.ask('PUT', document, { as, body: draftFile, headers: anyType })
+    expect(['PUT', handedIn.statusCode]).toEqual(['PUT', !access ? 404 : access.actions.includes('open') ? 200 : 403])
     for (const name of caseCommands) {
       const asked = { as, headers: { 'idempotency-key': randomUUID() }, body: payloads[name] }
       const answer = await api.ask('POST', `/cases/${caseId}/actions/${name}`, asked)
@@ -121,6 +118,8 @@ const nobody = 'p-9999'
 const order = { number: '9', date: '2026-01-05' }
 
 /** What is done with a body's records, with a content that changes nothing: who has the right is answered by this status. */
+const aPublicKey = { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) }
+
 const ofRecords: [Method, path: string, right: Administration, status: number, body?: object][] = [
   ['GET', '/acts', 'seeActs', 200],
   ['GET', '/acts/none', 'seeActs', 404],
@@ -155,6 +154,21 @@ const ofRecords: [Method, path: string, right: Administration, status: number, b
     'administerRegistry',
     422,
     { person: nobody, role: 'auditor', validFrom: '2026-01-05', revokedOn: '2026-01-06' },
+  ],
+  ['GET', '/systems', 'administerRegistry', 200],
+  [
+    'POST',
+    '/systems',
+    'administerRegistry',
+    422,
+    { system: 'none', validFrom: '2026-01-05', validTo: '2026-01-04', publicKey: aPublicKey },
+  ],
+  [
+    'POST',
+    '/systems/revocation',
+    'administerRegistry',
+    404,
+    { system: 'none', validFrom: '2026-01-05', revokedOn: '2026-01-06' },
   ],
 ]
 

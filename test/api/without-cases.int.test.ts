@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AnApi, openApi } from './an-api.ts'
 
@@ -116,5 +117,26 @@ describe('a preview', () => {
     const answer = await api.ask('POST', '/previews/deadlines', { ...lawyer, body })
     expect(answer.statusCode).toBe(422)
     expect(answer.json()).toMatchObject({ code, citation })
+  })
+})
+
+describe('an answer', () => {
+  it('that does not fit its schema never leaves: what the database holds wrongly is a fault of ours, and is not shown', async () => {
+    const client = new Client({ connectionString: api.databaseUrl })
+    await client.connect()
+    // Past the triggers that keep records from being overwritten.
+    await client.query('set session_replication_role = replica')
+    const kind = (value: string) =>
+      client.query(
+        `update registry_body set record = jsonb_set(record, '{kind}', to_jsonb($1::text)) where subject = 'kgd'`,
+        [value],
+      )
+    await kind('Құпия түр')
+    const answer = await api.ask('GET', '/bodies?text=kgd', lawyer)
+    await kind('department')
+    await client.end()
+    expect(answer.json()).toMatchObject({ status: 500, code: 'INTERNAL_FAULT', facts: {} })
+    expect(answer.body).not.toContain('Құпия')
+    expect((await api.ask('GET', '/bodies?text=kgd', lawyer)).statusCode).toBe(200)
   })
 })

@@ -152,6 +152,7 @@ describe('the client as an npm package', { timeout: 90_000 }, () => {
       'domain/deadlines/facts',
       'domain/regulation/citations',
       'domain/regulation/codes',
+      'domain/regulation/personal-numbers',
       'domain/regulation/readings',
     ].flatMap(name => [`${name}.d.ts`, `${name}.js`])
     expect(packed.files.map(file => file.path).sort()).toEqual(['LICENSE', 'README.md', ...compiled, 'package.json'])

@@ -5,11 +5,14 @@ import { fileURLToPath } from 'node:url'
 import { inject } from 'vitest'
 import type { Office } from '../setup/office.ts'
 
-const entry = fileURLToPath(new URL('../../worker/main.ts', import.meta.url))
+const entries = {
+  worker: fileURLToPath(new URL('../../worker/main.ts', import.meta.url)),
+  API: fileURLToPath(new URL('../../api/main.ts', import.meta.url)),
+}
 
 type Settings = Record<string, string>
 
-/** The worker as an office runs it: a process of its own, with nothing but these settings. */
+/** The worker, or the API, as an office runs it: a process of its own, with nothing but these settings. */
 export type WorkerProcess = {
   /** Ends it as a power cut does. */
   kill(): Promise<void>
@@ -17,13 +20,21 @@ export type WorkerProcess = {
   stop(): Promise<number | null>
   /** Its log, one object a line. */
   log(): Record<string, unknown>[]
+  /** All that it has written, wherever to. */
+  written(): string
 }
 
 /** A worker for the cases of an office that has none of its own; resolves when it takes cases. */
-export const startWorker = async (office: Office, settings: Settings = {}): Promise<WorkerProcess> => {
-  const { child, written, ended } = launch({ ...settingsOf(office), ...settings })
+export const startWorker = (office: Office, settings: Settings = {}): Promise<WorkerProcess> =>
+  started('worker', { ...settingsOf(office), ...settings })
+
+/** The API with exactly these settings; resolves when it answers. */
+export const startApi = (settings: Settings): Promise<WorkerProcess> => started('API', settings)
+
+const started = async (program: keyof typeof entries, settings: Settings): Promise<WorkerProcess> => {
+  const { child, written, ended } = launch(settings, program)
   const failed = ended.then(({ code, err }) => {
-    throw new Error(`The worker ended with ${code} before it took cases: ${err}`)
+    throw new Error(`The ${program} ended with ${code} before it was ready: ${err}`)
   })
   failed.catch(() => undefined)
   await Promise.race([once(child, 'message'), failed])
@@ -39,6 +50,7 @@ export const startWorker = async (office: Office, settings: Settings = {}): Prom
         .split('\n')
         .filter(line => line.startsWith('{'))
         .map(line => JSON.parse(line)),
+    written: () => written.out + written.err,
   }
 }
 
@@ -55,9 +67,9 @@ export const settingsOf = (office: Office): Settings => ({
   KELISU_ALLOW_UNSIGNED: 'true',
 })
 
-const launch = (settings: Settings) => {
+const launch = (settings: Settings, program: keyof typeof entries = 'worker') => {
   const bundlePath = inject('workflowBundlePath')
-  const child = fork(entry, [], {
+  const child = fork(entries[program], [], {
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {

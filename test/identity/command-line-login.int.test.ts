@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { importJWK, type JWK, SignJWT } from 'jose'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { run } from '../../client/command-line/run.ts'
 import { eventually } from '../setup/eventually.ts'
 import { aBrowser } from './a-browser.ts'
-import { type LoginOffice, openLoginOffice } from './login-office.ts'
+import { type LoginOffice, openLoginOffice, system } from './login-office.ts'
 
 const person = 'p-0038'
 
@@ -61,6 +62,32 @@ const edited = (change: object) => {
   return JSON.stringify({ [office.url]: { ...logins[office.url], ...change } })
 }
 
+describe('KELISU_TOKEN', () => {
+  afterEach(() => vi.stubEnv('KELISU_TOKEN', ''))
+
+  const signed = async (seconds: number) => {
+    const [key] = office.provider.keys as JWK[]
+    const now = Math.floor(Date.now() / 1000)
+    return new SignJWT({ iss: office.provider.issuer, aud: 'urn:kelisu:api', sub: system, client_id: system })
+      .setIssuedAt(now - 600)
+      .setExpirationTime(now + seconds)
+      .setProtectedHeader({ alg: 'RS256', kid: key?.kid ?? '', typ: 'at+jwt' })
+      .sign(await importJWK(key as JWK, 'RS256'))
+  }
+
+  it('is who calls, without any login', async () => {
+    vi.stubEnv('KELISU_TOKEN', await signed(600))
+    expect(await kelisu('whoami')).toMatchObject({ code: 0, document: { kind: 'system', system } })
+  })
+
+  it('that has expired is named in one line, with what to do', async () => {
+    vi.stubEnv('KELISU_TOKEN', await signed(-60))
+    const { code, document } = await kelisu('whoami')
+    expect([code, document.error.code]).toEqual([1, 'TOKEN_EXPIRED'])
+    expect(document.error.message).toMatch(/^The token in KELISU_TOKEN has expired .*: put a new one there.*login$/)
+  })
+})
+
 describe('kelisu login', () => {
   it('lets the person confirm in a browser, and is then that person, until the logout', async () => {
     expect(await kelisu('whoami')).toMatchObject({ code: 1, document: { error: { code: 'NOT_LOGGED_IN' } } })
@@ -93,6 +120,14 @@ describe('kelisu login', () => {
     writeFileSync(file, before)
     writeFileSync(file, edited({ expiresAt: '2026-01-01T00:00:00.000Z' }))
     expect(await kelisu('whoami')).toMatchObject({ code: 1, document: { error: { code: 'NOT_LOGGED_IN' } } })
+  })
+
+  it('whose token the API no longer takes is told to log in again', async () => {
+    await logIn()
+    writeFileSync(file, edited({ accessToken: 'revoked-meanwhile' }))
+    const { code, document, err } = await kelisu('whoami')
+    expect([code, document.error.code, err]).toEqual([1, 'TOKEN_INVALID', ''])
+    expect(document.error.message).toBe('Your login is over. Log in again: npm run -s kelisu -- login')
   })
 
   it('sends no token over plain http to another machine', async () => {

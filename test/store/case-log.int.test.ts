@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { append, LogDiverged, opened, read, verify } from '../../store/case-log.ts'
+import { openDatabase } from '../../store/database.ts'
 import { noticesOf } from '../../store/outbox.ts'
 import { oneCase } from '../../store/read-model.ts'
 import { batch, caseNumbered, eventsOf, notice, runId, summaryOf } from './a-case.ts'
@@ -31,6 +32,15 @@ describe('appending', () => {
     )
     expect(await noticesOf(database.db, caseId)).toMatchObject([{ role: 'requester', status: 'pending', attempts: 0 }])
     expect(await opened(database.db, caseId)).toEqual({ runId, firstEvent: eventsOf(caseId)[0] })
+  })
+
+  it('is planned once by a connection, however often it appends', async () => {
+    const oneConnection = openDatabase(database.url, { poolSize: 1 })
+    for (let turn = 0; turn < 7; turn++) await append(oneConnection, batch(caseNumbered(700 + turn), 1, 1))
+    const { rows } = await sql<{ plans: number }>`
+      select (generic_plans + custom_plans)::int as plans from pg_prepared_statements`.execute(oneConnection)
+    expect(rows).toEqual([{ plans: 7 }])
+    await oneConnection.destroy()
   })
 
   it('knows no case that was never opened', async () => {

@@ -1,5 +1,7 @@
+import { fc } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import type { CaseSummary } from '../../domain/approval/summary.ts'
+import type { Instant } from '../../domain/calendar/dates.ts'
 import { append } from '../../store/case-log.ts'
 import { listCases } from '../../store/read-model.ts'
 import { batch, caseNumbered } from './a-case.ts'
@@ -74,6 +76,41 @@ describe('the list of cases', () => {
     expect(pages).toBe(4)
     expect(seen).toEqual((await listCases(database.db, { approver, sort })).cases)
     expect(new Set(numbers(seen)).size).toBe(7)
+  })
+
+  it('pages through every case that stays as it is exactly once, whatever else comes, moves or closes meanwhile', async () => {
+    const day = fc.constantFrom('2026-09-01T19:00:00.000Z', '2026-09-02T19:00:00.000Z', '2026-09-03T19:00:00.000Z')
+    const due = (decisionDueAt: Instant): Partial<CaseSummary> => ({ decisionDueAt })
+    let run = 0
+    const property = fc.asyncProperty(
+      fc.array(day, { minLength: 3, maxLength: 9 }),
+      fc.array(fc.record({ from: day, to: day }), { minLength: 1, maxLength: 5 }),
+      fc.integer({ min: 1, max: 3 }),
+      async (staying, moving, limit) => {
+        const first = 1_000 + 100 * run++
+        const approver = `akim-${first}`
+        await cases(approver, Object.fromEntries(staying.map((on, index) => [first + index, due(on)])))
+        await cases(approver, Object.fromEntries(moving.map(({ from }, index) => [first + 50 + index, due(from)])))
+        const seen: number[] = []
+        for (let after: string | undefined, turn = 0; ; turn++) {
+          const page = await listCases(database.db, { approver, open: true, limit, ...(after && { after }) })
+          seen.push(...numbers(page.cases))
+          if (page.next === null) break
+          after = page.next
+          const mover = moving[turn]
+          if (!mover) continue
+          const moved = { approver, ...due(mover.to), ...(turn % 2 ? { stage: 'closed' as const, holder: null } : {}) }
+          await append(database.db, batch(caseNumbered(first + 50 + turn), 2, 2, moved))
+          await cases(approver, { [first + 70 + turn]: due(mover.to) })
+        }
+        const stayed = seen.filter(number => number < first + 50)
+        const inOrder = staying.map((on, index) => ({ on, number: first + index }))
+        expect(stayed).toEqual(
+          inOrder.toSorted((a, b) => a.on.localeCompare(b.on) || a.number - b.number).map(({ number }) => number),
+        )
+      },
+    )
+    await fc.assert(property, { numRuns: 25 })
   })
 
   it('has at least one case on a page, whatever is asked, so that paging ends', async () => {

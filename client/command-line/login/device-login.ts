@@ -13,9 +13,9 @@ import {
 import type { CommandLineLogin } from '../../../api/identity/identity.ts'
 import { instantOf } from '../../../domain/calendar/dates.ts'
 import { isLoopback } from '../../../schemas/loopback.ts'
+import { askApi } from '../over-http/ask-api.ts'
 import { Refused } from '../refused.ts'
 import { unavailable } from '../settings.ts'
-import { askApi } from './ask-api.ts'
 import { type KeptLogin, keepLogin, keptLogin } from './kept-logins.ts'
 
 /** Logs in by the device flow and keeps the tokens. `tell` is called once, with where the person confirms which code. */
@@ -41,12 +41,11 @@ export const logOut = async (api: URL): Promise<boolean> => {
   return true
 }
 
-/** An access token for the API, renewed where it runs out; undefined for whoever is not logged in, or has been for too long. */
-export const accessTokenFor = async (api: URL): Promise<string | undefined> => {
+/** A new access token for the API; undefined for whoever is not logged in, or has been for too long. */
+export const renewedToken = async (api: URL): Promise<string | undefined> => {
   const login = keptLogin(api)
-  if (login === undefined || Date.parse(login.expiresAt) > Date.now() + spareMs) return login?.accessToken
-  const { refreshToken } = login
-  if (refreshToken === undefined) return undefined
+  const refreshToken = login?.refreshToken
+  if (login === undefined || refreshToken === undefined) return undefined
   try {
     const tokens = await refreshTokenGrant(await providerOf(login), refreshToken, { resource: login.audience })
     const renewed = kept(login, tokens)
@@ -58,9 +57,6 @@ export const accessTokenFor = async (api: URL): Promise<string | undefined> => {
     throw error instanceof Refused ? error : noAnswer(login)
   }
 }
-
-/** A token that ends while it is on its way is of no use. */
-const spareMs = 30_000
 
 const kept = (
   { issuer, client, audience, refreshToken }: CommandLineLogin & { refreshToken?: string },

@@ -27,6 +27,11 @@ export const keepLogin = (api: URL, login?: KeptLogin): void => {
   renameSync(partial, file())
 }
 
+/** Whether its token can still be sent: one that ends while it is on its way is of no use. */
+export const isFresh = ({ expiresAt }: KeptLogin): boolean => Date.parse(expiresAt) > Date.now() + spareMs
+
+const spareMs = 30_000
+
 const all = (): Record<string, KeptLogin> => {
   try {
     return JSON.parse(readFileSync(file(), 'utf8'))

@@ -2,7 +2,7 @@ import { dateArgument } from '../arguments.ts'
 import { bodyKindInWords } from '../body-words.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
-import { registryInUse } from '../registry-in-use.ts'
+import { registryAsked } from '../registry-questions.ts'
 import { table } from '../table.ts'
 import { today } from '../today.ts'
 import { words } from '../words.ts'
@@ -14,7 +14,7 @@ export const addBodies = (program: Program, print: Print): void => {
     .description('the bodies of the registry')
     .option('--on <date>', 'on that day instead of today', dateArgument)
     .action(async ({ on }) => {
-      const bodies = (await registryInUse(print)).bodies(on ?? (await today()))
+      const bodies = await (await registryAsked(print)).bodies(on ?? (await today()))
       print.answer(bodies, language =>
         table(
           [words.id, words.bodyKind, words.parent, words.name].map(text => text[language]),

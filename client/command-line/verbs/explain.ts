@@ -1,10 +1,7 @@
 import { Option } from '@commander-js/extra-typings'
-import { caseProofs } from '../../../domain/deadlines/case-proofs.ts'
 import { deadlineNames, type ProofDocument } from '../../../domain/deadlines/proof-document.ts'
 import { proofTexts } from '../../../domain/texts/proofs.ts'
-import { contentHash } from '../../library/content-hash.ts'
-import { calendarAmong, calendarsKnown } from '../calendars-known.ts'
-import { explainedCase } from '../explained-case.ts'
+import { casesInUse } from '../cases.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
 import { proofForPeople } from '../proof-for-people.ts'
@@ -18,16 +15,10 @@ export const addExplain = (program: Program, print: Print): void => {
     .argument('<case>', "the case's id")
     .addOption(new Option('--deadline <deadline>', 'only this one').choices(deadlineNames))
     .action(async (caseId, { deadline }) => {
-      const [{ state, events }, { editions }, { almaty }] = await Promise.all([
-        explainedCase(caseId, print),
-        calendarsKnown(print),
-        import('../../../local-time/almaty.ts'),
-      ])
-      const calendarOf = (id: string) => calendarAmong(editions, id)
-      const all = caseProofs(state, events, { calendarOf, hashOf: contentHash, localTime: almaty })
+      const all = await (await casesInUse(print)).proofs(caseId)
       if (deadline === undefined) return answer(print, all, all)
       const one = all.find(document => document.deadline === deadline)
-      if (!one) throw notRunning(state.dates === null)
+      if (!one) throw notRunning(all.length === 0)
       answer(print, one, [one])
     })
 }

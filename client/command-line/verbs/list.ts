@@ -1,8 +1,7 @@
-import type { CaseSummary } from '../../../domain/approval/summary.ts'
 import { deadlineStateTexts, stageTexts } from '../../../domain/texts/stages.ts'
+import { casesInUse } from '../cases.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
-import { withDatabase } from '../servers.ts'
 import { table } from '../table.ts'
 import { shortFlagTexts, words } from '../words.ts'
 
@@ -15,7 +14,7 @@ export const addList = (program: Program, print: Print): void => {
     .option('--for <person>', 'only what this person, or body, must act on now')
     .option('--open', 'only those that are not closed')
     .action(async ({ overdue, for: holder, open }) => {
-      const cases = await everyCase({
+      const cases = await (await casesInUse(print)).list({
         ...(overdue ? { overdue } : {}),
         ...(holder === undefined ? {} : { holder }),
         ...(open ? { open } : {}),
@@ -39,15 +38,3 @@ export const addList = (program: Program, print: Print): void => {
       )
     })
 }
-
-const everyCase = (filter: { overdue?: true; holder?: string; open?: true }): Promise<CaseSummary[]> =>
-  withDatabase(async db => {
-    const { listCases } = await import('../../../store/read-model.ts')
-    const found: CaseSummary[] = []
-    for (let after: string | null | undefined; after !== null; ) {
-      const page = await listCases(db, { ...filter, limit: 1000, ...(after === undefined ? {} : { after }) })
-      found.push(...page.cases)
-      after = page.next
-    }
-    return found
-  })

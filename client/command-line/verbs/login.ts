@@ -1,9 +1,8 @@
 import type { Caller } from '../../../domain/access/caller.ts'
-import { typed } from '../../../domain/texts/command-line.ts'
-import { apiAddress, askApi } from '../login/ask-api.ts'
+import { apiInUse } from '../over-http/api.ts'
+import { apiAddress } from '../over-http/ask-api.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
-import { Refused } from '../refused.ts'
 
 /** `login`, `logout`, `whoami`: who calls the HTTP API from this command line. */
 export const addLogin = (program: Program, print: Print): void => {
@@ -20,7 +19,7 @@ export const addLogin = (program: Program, print: Print): void => {
           en: `Open this page and confirm the code ${code}: ${address}`,
         }),
       )
-      answer(await callerAt(api))
+      answer(await caller())
     })
 
   program
@@ -35,25 +34,14 @@ export const addLogin = (program: Program, print: Print): void => {
   program
     .command('whoami')
     .description('who is logged in')
-    .action(async () => answer(await callerAt(apiAddress())))
+    .action(async () => answer(await caller()))
 
+  const caller = async () => (await apiInUse(print)).get<Caller>('/auth/caller')
   const answer = (caller: Caller): void =>
     print.answer(caller, () => (caller.kind === 'person' ? caller.person : caller.system))
-}
-
-const callerAt = async (api: URL): Promise<Caller> => {
-  const { accessTokenFor } = await import('../login/device-login.ts')
-  const token = await accessTokenFor(api)
-  if (token === undefined) throw new Refused({ code: 'NOT_LOGGED_IN', citation: 'design', message: texts.notLoggedIn })
-  return (await askApi(api, '/auth/caller', token)) as Caller
 }
 
 const texts = {
   loggedOut: { kk: 'Шықтыңыз.', ru: 'Вы вышли.', en: 'You are logged out.' },
   wasNot: { kk: 'Кірген жоқ едіңіз.', ru: 'Вы и не были в системе.', en: 'You were not logged in.' },
-  notLoggedIn: {
-    kk: `Сіз кірген жоқсыз. Кіру: ${typed('login')}`,
-    ru: `Вы не вошли. Войти: ${typed('login')}`,
-    en: `You are not logged in. Log in: ${typed('login')}`,
-  },
 }

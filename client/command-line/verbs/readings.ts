@@ -1,13 +1,11 @@
-import { type OpenPointInForce, openPointsInForce } from '../../../domain/bodies/open-points.ts'
-import { reject } from '../../../domain/regulation/codes.ts'
+import type { OpenPointInForce } from '../../../domain/bodies/open-points.ts'
 import { citationLabel } from '../../../domain/texts/citations.ts'
 import type { Language, Text } from '../../../domain/texts/languages.ts'
 import { readingTexts } from '../../../domain/texts/readings.ts'
 import { dateArgument } from '../arguments.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
-import { refusedBy } from '../refusal-of.ts'
-import { registryInUse } from '../registry-in-use.ts'
+import { registryAsked } from '../registry-questions.ts'
 import { today } from '../today.ts'
 import { words } from '../words.ts'
 
@@ -20,9 +18,7 @@ export const addReadings = (program: Program, print: Print): void => {
     .option('--on <date>', 'on that day instead of today', dateArgument)
     .action(async (body, { on: day }) => {
       const on = day ?? (await today())
-      const registry = await registryInUse(print)
-      if (body !== undefined && !registry.body(body, on)) throw refusedBy(reject('BODY_UNKNOWN', { body }))
-      const answer = openPointsInForce(body ?? null, on, registry)
+      const answer = await (await registryAsked(print)).openPoints(body, on)
       print.answer(answer, language => answer.map(point => inWords(point, language)).join('\n\n'))
     })
 }

@@ -81,7 +81,7 @@ const recomputed = async (
   const following = setInterval(() => {
     // Without an answer there is nothing to tell now; the end is told in any case.
     handle.query<RecomputeProgress>('progress').then(
-      progress => print.remark(soFar(progress)),
+      progress => print.progress(soFar(progress)),
       () => undefined,
     )
   }, 5_000)

@@ -59,7 +59,7 @@ const everyCase = (print: Print): Promise<Answer> =>
             answer.cases++
             answer.events += stored.rows.length
             answer.differences = differences
-            if (answer.cases % remarkEach === 0) print.remark(progress(answer.cases))
+            if (answer.cases % remarkEach === 0) print.progress(progress(answer.cases))
             if (differences.length > 0) return false
           }
           return true

@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
-import type { StoredDocument } from '../../../domain/approval/request.ts'
 import type { PayloadOf } from '../../library/payloads.ts'
 import { dateArgument, instantArgument, jsonArgument } from '../arguments.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
 import { caseVerb, send } from '../send.ts'
-import { UsageError, unreadable } from '../usage-error.ts'
+import { storedDocument } from '../stored-document.ts'
+import { UsageError } from '../usage-error.ts'
 import { withoutMissing } from '../without-missing.ts'
 
 /** What the requesting body does with a case it has sent, and the correction of facts, which is open to both sides. */
@@ -50,11 +47,4 @@ export const addRequester = (program: Program, print: Print): void => {
       })
       return send(print, 'correctFacts', caseId, { ...changes, reason }, sender)
     })
-}
-
-const storedDocument = async (file: string): Promise<StoredDocument> => {
-  const bytes = await readFile(file).catch((error: Error) => {
-    throw unreadable(file, error)
-  })
-  return { name: basename(file), sha256: createHash('sha256').update(bytes).digest('hex') }
 }

@@ -1,14 +1,12 @@
-import { readingsOf } from '../../../domain/bodies/readings-in-force.ts'
-import { reject } from '../../../domain/regulation/codes.ts'
-import { type RouteAnswer, route } from '../../../domain/routing/route.ts'
-import type { Language, Name } from '../../../domain/texts/languages.ts'
+import type { Body } from '../../../domain/bodies/records.ts'
+import type { RouteAnswer } from '../../../domain/routing/route.ts'
+import type { Language, Text } from '../../../domain/texts/languages.ts'
 import { dateArgument } from '../arguments.ts'
 import { becauseInWords } from '../because.ts'
 import { citationInWords } from '../citation-words.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
-import { refusedBy } from '../refusal-of.ts'
-import { registryInUse } from '../registry-in-use.ts'
+import { registryAsked } from '../registry-questions.ts'
 import { pairs, table } from '../table.ts'
 import { today } from '../today.ts'
 import { UsageError } from '../usage-error.ts'
@@ -25,10 +23,13 @@ export const addRoute = (program: Program, print: Print): void => {
     .action(async (body, { all, on: day }) => {
       if ((body === undefined) === (all === undefined)) throw new UsageError('route needs a body, or --all')
       const on = day ?? (await today())
-      const registry = await registryInUse(print)
-      const chosen = readingsOf(null, on, registry)
+      const registry = await registryAsked(print)
       if (body === undefined) {
-        const answers = registry.bodies(on).map(({ id }) => route(id, on, registry, chosen))
+        const answers: RouteAnswer[] = []
+        for (const { id } of await registry.bodies(on)) {
+          answers.push(await registry.route(id, on))
+          print.progress(soFar(answers.length))
+        }
         return print.answer(answers, language =>
           table(
             [words.body, words.kind, words.approver, words.citation].map(text => text[language]),
@@ -41,14 +42,14 @@ export const addRoute = (program: Program, print: Print): void => {
           ),
         )
       }
-      if (!registry.body(body, on)) throw refusedBy(reject('REQUESTER_UNKNOWN', { requester: body }))
-      const answer = route(body, on, registry, chosen)
-      const nameOf = (id: string): Name | undefined => registry.body(id, on)?.name
+      const answer = await registry.route(body, on)
+      const own = await registry.body(body, on)
+      const approver = approverOf(answer) === '' ? undefined : await registry.body(approverOf(answer), on)
       print.answer(answer, language =>
         pairs([
-          [words.body[language], withName(answer.body, nameOf, language)],
+          [words.body[language], withName(answer.body, own, language)],
           [words.kind[language], routeKindTexts[answer.kind][language]],
-          [words.approver[language], withName(approverOf(answer), nameOf, language)],
+          [words.approver[language], withName(approverOf(answer), approver, language)],
           [words.citation[language], citationInWords(answer.citation, language)],
           [words.because[language], becauseInWords(answer, language)],
         ]),
@@ -59,7 +60,13 @@ export const addRoute = (program: Program, print: Print): void => {
 const approverOf = (answer: RouteAnswer): string => ('approver' in answer ? (answer.approver ?? '') : '')
 
 // The answer's English sentence has the names already.
-const withName = (id: string, nameOf: (id: string) => Name | undefined, language: Language): string => {
-  const name = language === 'en' ? undefined : nameOf(id)?.[language]
+const withName = (id: string, body: Body | undefined, language: Language): string => {
+  const name = language === 'en' || !body ? undefined : body.name[language]
   return name ? `${id}, ${name}` : id
 }
+
+const soFar = (bodies: number): Text => ({
+  kk: `Бағыттар анықталды: ${bodies}`,
+  ru: `Маршруты определены: ${bodies}`,
+  en: `Routes found: ${bodies}`,
+})

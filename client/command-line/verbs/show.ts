@@ -1,7 +1,4 @@
-import type { ApprovalEvent } from '../../../domain/approval/events.ts'
-import { caseOf } from '../../../domain/approval/evolve.ts'
 import type { CaseSummary } from '../../../domain/approval/summary.ts'
-import { reject } from '../../../domain/regulation/codes.ts'
 import { flagTexts } from '../../../domain/texts/flags.ts'
 import type { Language, Text } from '../../../domain/texts/languages.ts'
 import { meansText, procedureTexts } from '../../../domain/texts/means.ts'
@@ -9,14 +6,11 @@ import { outcomeTexts } from '../../../domain/texts/outcomes.ts'
 import { readingInWords } from '../../../domain/texts/readings.ts'
 import { deadlineStateTexts, stageTexts } from '../../../domain/texts/stages.ts'
 import { type CaseReadings, caseReadings, type Dependence, type OwnReading } from '../case-readings.ts'
+import { casesInUse, type Logged } from '../cases.ts'
 import { historyLine } from '../history-line.ts'
 import { localTime } from '../local-time.ts'
-import { nextStepOf } from '../next-step-of.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
-import { refusalOf, refusedBy } from '../refusal-of.ts'
-import type { Refused } from '../refused.ts'
-import { withDatabase, withKelisu } from '../servers.ts'
 import { pairs } from '../table.ts'
 import { words } from '../words.ts'
 
@@ -27,48 +21,15 @@ export const addShow = (program: Program, print: Print): void => {
     .description('a case: stage, holder, dates, history, next step')
     .argument('<case>', "the case's id")
     .action(async caseId => {
-      const [running, stored] = await Promise.all([
-        orRefused(() => withKelisu(kelisu => kelisu.state(caseId))),
-        orRefused(() => readStored(caseId)),
-      ])
-      const summary = running.answer?.summary ?? stored.answer?.summary
-      if (!summary) throw unknownUnless(caseId, running.refused, stored.refused)
-      if (stored.refused?.said) print.remark(stored.refused.said)
-      const history = stored.answer?.history ?? []
-      const next = await nextStepOf(summary)
-      const read = caseReadings(running.answer?.state ?? caseOf(history))
+      const cases = await casesInUse(print)
+      const { summary, state, history } = await cases.one(caseId)
+      const next = await cases.nextStep(summary)
+      const read = caseReadings(state)
       print.answer({ ...summary, ...read, history, next }, language =>
         forPeople(summary, read, history, next, language),
       )
     })
 }
-
-type Logged = ApprovalEvent & { seq: number }
-
-const readStored = (caseId: string) =>
-  withDatabase(async db => {
-    const [{ oneCase }, { read }] = await Promise.all([
-      import('../../../store/read-model.ts'),
-      import('../../../store/case-log.ts'),
-    ])
-    const summary = await oneCase(db, caseId)
-    const history = (await read(db, caseId)).map(({ seq, event }): Logged => ({ seq, ...event }))
-    return { summary, history }
-  })
-
-// Temporal forgets cases after its retention, and the log may be down for a while: each stands in for the other.
-const orRefused = async <Answer>(ask: () => Promise<Answer>): Promise<{ answer?: Answer; refused?: Refused }> => {
-  try {
-    return { answer: await ask() }
-  } catch (error) {
-    const refused = refusalOf(error)
-    if (!refused) throw error
-    return { refused }
-  }
-}
-
-const unknownUnless = (caseId: string, ...refusals: (Refused | undefined)[]): Refused =>
-  refusals.find(refused => refused && refused.code !== 'CASE_UNKNOWN') ?? refusedBy(reject('CASE_UNKNOWN', { caseId }))
 
 const forPeople = (
   summary: CaseSummary,

@@ -30,7 +30,8 @@ export const addSimulate = (program: Program, print: Print): void => {
         import('../../../activities/replay/simulated-cases.ts'),
         import('../../../local-time/almaty.ts'),
       ])
-      const run = { since, now: instantOf(Date.now()), localTime: almaty, atOnce }
+      const onTried = (cases: number) => print.progress(soFar(cases))
+      const run = { since, now: instantOf(Date.now()), localTime: almaty, atOnce, onTried }
       const found = await withDatabase(db => simulatedCases(db, tried, run), { poolSize: atOnce + 1 })
       const document: Document = { ...named, ...(since === undefined ? {} : { since }), ...found }
       print.answer(document, language => forPeople(document, language))
@@ -96,6 +97,12 @@ const said = (value: Change['before'], language: Language): string => {
   if (citation) return citationInWords(citation, language)
   return value in routeKindTexts ? routeKindTexts[value as keyof typeof routeKindTexts][language] : value
 }
+
+const soFar = (cases: number): Text => ({
+  kk: `Тексерілді: ${cases}`,
+  ru: `Проверено: ${cases}`,
+  en: `Tried so far: ${cases}`,
+})
 
 const before: Text = { kk: 'қазір', ru: 'сейчас', en: 'now' }
 const after: Text = { kk: 'жоба бойынша', ru: 'по проекту', en: 'under the draft' }

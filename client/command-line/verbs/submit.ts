@@ -2,14 +2,13 @@ import type { CaseSummary } from '../../../domain/approval/summary.ts'
 import { reject } from '../../../domain/regulation/codes.ts'
 import type { Language } from '../../../domain/texts/languages.ts'
 import { stageTexts } from '../../../domain/texts/stages.ts'
+import { casesInUse } from '../cases.ts'
 import { readJson } from '../input.ts'
-import { nextStepOf } from '../next-step-of.ts'
-import { opened } from '../opened.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
 import { refusedBy } from '../refusal-of.ts'
 import { Refused } from '../refused.ts'
-import { withKelisu } from '../servers.ts'
+import { whoActs } from '../send.ts'
 import { words } from '../words.ts'
 
 /** `submit FILE`: opens a case from a request as JSON (docs/schemas/request.json), or finds the one it has opened. */
@@ -18,17 +17,12 @@ export const addSubmit = (program: Program, print: Print): void => {
     .command('submit')
     .description('open a case from a request as JSON; - for standard input')
     .argument('<file>', 'the request (docs/schemas/request.json)')
-    .option('--as <person>', 'the id of the person who sends it')
+    .addOption(whoActs())
     .action(async (file, { as }) => {
       const request = await checkedRequest(await readJson(file, 'REQUEST_MALFORMED'))
-      const { caseId, existing, summary } = await withKelisu(async kelisu => {
-        const submitted = await kelisu.submit(request, {
-          ...(as === undefined ? {} : { actor: as }),
-          ...(await labelsOf(request)),
-        })
-        return { ...submitted, summary: await opened(kelisu, submitted.caseId) }
-      })
-      const next = summary ? await nextStepOf(summary) : null
+      const cases = await casesInUse(print)
+      const { caseId, existing, summary } = await cases.submit(request, { as })
+      const next = summary ? await cases.nextStep(summary) : null
       print.answer({ caseId, existing, ...statusOf(summary), next }, language =>
         [
           `${words.caseIs[language]}: ${caseId}${existing ? ` ${words.existing[language]}` : ''}`,
@@ -67,9 +61,4 @@ const checkedRequest = async (document: unknown) => {
     throw refusedBy(reject('MEANS_OUTSIDE_ALGORITHM', { means: parsed.request.means }))
   }
   return document as typeof parsed.request
-}
-
-const labelsOf = async (request: Parameters<typeof import('../../../domain/texts/details.ts').staticSummary>[0]) => {
-  const { staticDetails, staticSummary } = await import('../../../domain/texts/details.ts')
-  return { staticSummary: staticSummary(request), staticDetails: staticDetails(request) }
 }

@@ -1,6 +1,6 @@
-import type { CaseSummary } from '../../domain/approval/summary.ts'
-import type { KelisuClient } from '../library/client.ts'
-import { summaryOrNone } from './send.ts'
+import type { CaseSummary } from '../../../domain/approval/summary.ts'
+import type { KelisuClient } from '../../library/client.ts'
+import { summaryOrNone } from './summary-or-none.ts'
 
 const patience = 5000
 const pause = 100

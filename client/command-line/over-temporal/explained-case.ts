@@ -1,10 +1,10 @@
-import type { ApprovalEvent } from '../../domain/approval/events.ts'
-import { caseOf } from '../../domain/approval/evolve.ts'
-import type { ApprovalCase, Unopened } from '../../domain/approval/state.ts'
-import { reject } from '../../domain/regulation/codes.ts'
-import type { Print } from './print.ts'
-import { refusalOf, refusedBy } from './refusal-of.ts'
-import { withDatabase, withKelisu } from './servers.ts'
+import type { ApprovalEvent } from '../../../domain/approval/events.ts'
+import { caseOf } from '../../../domain/approval/evolve.ts'
+import type { ApprovalCase, Unopened } from '../../../domain/approval/state.ts'
+import { reject } from '../../../domain/regulation/codes.ts'
+import type { Print } from '../print.ts'
+import { refusalOf, refusedBy } from '../refusal-of.ts'
+import { withDatabase, withKelisu } from '../servers.ts'
 
 type Opened = Exclude<ApprovalCase, Unopened>
 
@@ -33,7 +33,7 @@ export const explainedCase = async (caseId: string, print: Print): Promise<CaseW
 
 const fromLog = (caseId: string): Promise<CaseWithLog | undefined> =>
   withDatabase(async db => {
-    const { storedCases } = await import('../../store/stored-cases.ts')
+    const { storedCases } = await import('../../../store/stored-cases.ts')
     const [stored] = await storedCases(db, [caseId])
     if (!stored || stored.rows.length === 0) return undefined
     const { chain, events } = stored

@@ -1,20 +1,20 @@
-import type { CaseSummary } from '../../domain/approval/summary.ts'
-import type { Registry } from '../../domain/bodies/snapshot.ts'
-import { nextStep } from './next-step.ts'
-import { Refused } from './refused.ts'
-import { withDatabase } from './servers.ts'
-import { settings } from './settings.ts'
-import { today } from './today.ts'
+import type { CaseSummary } from '../../../domain/approval/summary.ts'
+import type { Registry } from '../../../domain/bodies/snapshot.ts'
+import { nextStep } from '../next-step.ts'
+import { Refused } from '../refused.ts'
+import { withDatabase } from '../servers.ts'
+import { settings } from '../settings.ts'
+import { today } from '../today.ts'
 
 /** The next step with the people of the database's registry; where it does not answer, with words in capitals. */
 export const nextStepOf = async (summary: CaseSummary): Promise<string | null> =>
-  nextStep(summary, await today(), await registryOrNone())
+  nextStep(summary, await today(), { registry: await registryOrNone() })
 
 const registryOrNone = async (): Promise<Registry | undefined> => {
   if (!settings().KELISU_DATABASE_URL) return undefined
   try {
     return await withDatabase(async db => {
-      const { registrySnapshotOf } = await import('../../store/registry-snapshot.ts')
+      const { registrySnapshotOf } = await import('../../../store/registry-snapshot.ts')
       return registrySnapshotOf(db)
     })
   } catch (error) {

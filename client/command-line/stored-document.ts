@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { StoredDocument } from '../../domain/approval/request.ts'
+import { unreadable } from './usage-error.ts'
+
+/** What is sent of a file: its name and sha256. Throws UsageError without such a file. */
+export const storedDocument = async (file: string): Promise<StoredDocument> => {
+  const bytes = await readFile(file).catch((error: Error) => {
+    throw unreadable(file, error)
+  })
+  return { name: basename(file), sha256: createHash('sha256').update(bytes).digest('hex') }
+}
