@@ -21,6 +21,7 @@ import { keepDocuments } from '../../store/documents.ts'
 import { inForce } from '../../store/in-force.ts'
 import { oneCase } from '../../store/read-model.ts'
 import { refusals } from '../answers.ts'
+import { caseCommands } from '../case-commands.ts'
 import { type ApiDependencies, usualLimits } from '../dependencies.ts'
 import { actorOf, callerOf } from '../guard.ts'
 import { closeFiles, type RequestForm, readForm, type SentFile } from '../request-form.ts'
@@ -51,6 +52,14 @@ const submitted = z.strictObject({
   seq: z.int().nullable(),
 })
 
+/** What can be asked of the case, and done in it, once it is there. */
+const ofTheCase = Object.fromEntries(
+  ['case', 'caseEvents', 'caseDeadlines', 'caseDocuments', ...caseCommands].map(operationId => [
+    operationId,
+    { operationId, parameters: { caseId: '$response.body#/caseId' } },
+  ]),
+)
+
 /** How a case begins. */
 export const requests = (dependencies: ApiDependencies): FastifyPluginAsyncZod => {
   const { db, kelisu, limits } = dependencies
@@ -62,6 +71,7 @@ export const requests = (dependencies: ApiDependencies): FastifyPluginAsyncZod =
     app.post(
       '/requests',
       {
+        links: { 200: ofTheCase, 201: ofTheCase, 202: ofTheCase },
         validatorCompiler: allButBody,
         schema: {
           operationId: 'submit',

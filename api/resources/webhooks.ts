@@ -58,6 +58,13 @@ const webhookId = z.string().regex(/^[A-Za-z0-9._/-]{1,300}$/, 'must be the webh
 const secret = z.string().describe('whsec_…; shown only now')
 const params = z.strictObject({ webhook: z.uuid() })
 
+/** What can be done with a subscription once it is there. */
+const ofTheWebhook = Object.fromEntries(
+  ['webhook', 'changeWebhook', 'unsubscribe', 'rotateSecret', 'testWebhook', 'deliveries', 'resendDeliveries'].map(
+    operationId => [operationId, { operationId, parameters: { webhook: '$response.body#/webhook/id' } }],
+  ),
+)
+
 /** Subscriptions of registered systems to the events of their bodies' cases. */
 export const webhooks = ({ db, localTime, clock, webhooks: settings }: ApiDependencies): FastifyPluginAsyncZod => {
   const store = createStore(db)
@@ -91,6 +98,7 @@ export const webhooks = ({ db, localTime, clock, webhooks: settings }: ApiDepend
     app.post(
       '/webhooks',
       {
+        links: { 201: ofTheWebhook },
         schema: {
           operationId: 'subscribe',
           tags: ['webhooks'],
