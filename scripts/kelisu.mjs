@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs'
+import module from 'node:module'
 
 // Runs on any Node from 20: before the packages are there, an older one would only say that it does not know TypeScript.
 const isInstalled = existsSync(new URL('../node_modules/.package-lock.json', import.meta.url))
 if (isInstalled && Number(process.versions.node.split('.')[0]) >= 24) {
+  const { compiledCode } = await import('./setup/cache-folder.mjs')
+  module.enableCompileCache(compiledCode)
   await import('../client/command-line/kelisu.ts')
 } else {
   const message =

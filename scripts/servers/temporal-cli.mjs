@@ -12,8 +12,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { cacheFolder } from '../setup/cache-folder.mjs'
 import { fromTarGz, fromZip } from './unpack.mjs'
 
 const version = '1.9.1'
@@ -61,7 +61,7 @@ export async function temporalCli(progress = () => {}) {
 
   const pin = pinned[`${process.platform}-${process.arch}`]
   if (!pin) throw new Error(missing([`no pinned download for ${process.platform} ${process.arch}`]))
-  const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'kelisu', `temporal-${version}`)
+  const folder = join(cacheFolder, `temporal-${version}`)
   const cached = join(folder, 'temporal')
   if (isVerified(cached, pin)) return cached
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { compiledCode } from './cache-folder.mjs'
 import { root } from './prepare.mjs'
 import { sameBeginning } from './progress.mjs'
 
@@ -13,7 +14,7 @@ const parent = process.ppid
 export function runAndEnd(node, args) {
   const child = spawn(node, args, {
     cwd: root,
-    env: { ...process.env, ...sameBeginning },
+    env: { ...process.env, ...sameBeginning, NODE_COMPILE_CACHE: compiledCode },
     // The channel tells the child, by closing, that this process is gone, however it went.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })

@@ -25,7 +25,12 @@ const offered = async (...lines: string[][]): Promise<string[][]> => {
     ${asked.join('\n')}`
   const { stdout, stderr } = await promisify(execFile)('bash', ['--norc', '-c', script], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: nowhere, KELISU_DATA: nowhere },
+    env: {
+      PATH: process.env.PATH,
+      HOME: nowhere,
+      KELISU_DATA: nowhere,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+    },
   })
   expect(stderr).toBe('')
   const [registered, ...answers] = stdout.split('\n').slice(0, -1)

@@ -6,6 +6,9 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { run } from '../../client/command-line/run.ts'
 
+// Compiled once for all runs.
+const { NODE_COMPILE_CACHE } = process.env
+
 const entry = fileURLToPath(new URL('../../client/command-line/kelisu.ts', import.meta.url))
 
 // No local environment of whoever runs the tests: what is not given here is not there.
@@ -23,7 +26,7 @@ export const runKelisu = async (
   }: { input?: string; environment?: Record<string, string>; readsOnlyTheBeginning?: boolean } = {},
 ): Promise<Run> => {
   const child = spawn(process.execPath, [entry, ...words], {
-    env: { PATH: process.env.PATH, HOME: nowhere, KELISU_DATA: nowhere, ...environment },
+    env: { PATH: process.env.PATH, HOME: nowhere, KELISU_DATA: nowhere, NODE_COMPILE_CACHE, ...environment },
   })
   const ended = new Promise<number | null>(resolve => child.on('close', resolve))
   // A run that refuses its words never reads what it is sent.

@@ -74,6 +74,7 @@ const launch = (settings: Settings, program: keyof typeof entries = 'worker') =>
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       // No Temporal profile of whoever runs the tests.
       HOME: dirname(bundlePath),
       TEMPORAL_ADDRESS: inject('temporalAddress'),
