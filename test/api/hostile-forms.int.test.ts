@@ -7,6 +7,7 @@ import { eventually } from '../setup/eventually.ts'
 import { aRequest } from '../setup/office.ts'
 import { aForm, type FormPart, sha256Of } from './a-form.ts'
 import { type AnApi, openApi } from './an-api.ts'
+import { answerOnTheWire } from './on-the-wire.ts'
 
 // Nothing here may reach Temporal: what did would be answered 500.
 let api: AnApi
@@ -192,16 +193,8 @@ describe('over the network', () => {
     `POST /api/v1/requests HTTP/1.1\r\nhost: x\r\nauthorization: Bearer person:p-0068\r\n` +
     `content-type: multipart/form-data; boundary=XX\r\ncontent-length: ${length}\r\n\r\n`
 
-  const sent = (text: string) =>
-    new Promise<string>((resolve, reject) => {
-      let answer = ''
-      const socket = connect(port, '127.0.0.1', () => socket.write(text))
-      socket.setEncoding('utf8').on('data', data => (answer += data))
-      socket.on('close', () => resolve(answer)).on('error', reject)
-    })
-
   it('a sender who is slow in the middle of a file is not waited for', async () => {
-    const answer = await sent(head(3_000) + part('draft', 'Шағ', '; filename="a.pdf"'))
+    const answer = await answerOnTheWire(port, head(3_000) + part('draft', 'Шағ', '; filename="a.pdf"'))
     expect(answer).toMatch(/^HTTP\/1.1 408 [\s\S]*SENT_TOO_SLOWLY/)
   })
 

@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problemSchema } from '../../api/problem.ts'
 import { type AnApi, type Method, openApi } from './an-api.ts'
+import { answerOnTheWire } from './on-the-wire.ts'
 
 let api: AnApi
 beforeAll(async () => {
@@ -154,14 +155,6 @@ describe('a slow sender', () => {
     port = (api.app.server.address() as AddressInfo).port
   })
 
-  const sent = (text: string) =>
-    new Promise<string>((resolve, reject) => {
-      let answer = ''
-      const socket = connect(port, '127.0.0.1', () => socket.write(text))
-      socket.setEncoding('utf8').on('data', data => (answer += data))
-      socket.on('close', () => resolve(answer)).on('error', reject)
-    })
-
   it.each([
     ['headers', 'POST /api/v1/previews/route HTTP/1.1\r\nhost: x\r\n'],
     [
@@ -170,13 +163,13 @@ describe('a slow sender', () => {
         'content-type: application/json\r\ncontent-length: 100\r\n\r\n{"body":',
     ],
   ])('of %s is not waited for', async (_, text) => {
-    const answer = await sent(text)
+    const answer = await answerOnTheWire(port, text)
     expect(answer).toMatch(/^HTTP\/1.1 408 /)
     expect(answer).toContain('SENT_TOO_SLOWLY')
   })
 
   it('that speaks no HTTP is told so', async () => {
-    expect(await sent('HELLO\r\n\r\n')).toMatch(/^HTTP\/1.1 400 [\s\S]*REQUEST_MALFORMED/)
+    expect(await answerOnTheWire(port, 'HELLO\r\n\r\n')).toMatch(/^HTTP\/1.1 400 [\s\S]*REQUEST_MALFORMED/)
   })
 })
 
