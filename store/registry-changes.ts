@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { mayDecide, vestablePositions } from '../domain/authority/may-decide.ts'
 import { isRefusal } from '../domain/authority/refusal.ts'
 import { readingsOf } from '../domain/bodies/readings-in-force.ts'
@@ -10,7 +10,7 @@ import type { IsoDate } from '../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../domain/regulation/codes.ts'
 import { loadInto, RegistryConflict } from './registry.ts'
 import { faultsBetween } from './registry-files/checks.ts'
-import { asRecord, recordsOf } from './registry-snapshot.ts'
+import { recordsOf, type Version, versionsOf } from './registry-snapshot.ts'
 import type { Database } from './tables.ts'
 
 /** A delegation act as entered; the registry gives the id, `revokeAct` the revocation. */
@@ -88,15 +88,8 @@ export const endPosition = (
   )
 
 /** Every version of an act that was ever known, the first first: who corrected nothing has overwritten nothing. */
-export const versionsOfAct = async (db: Kysely<Database>, id: string): Promise<Delegation[]> => {
-  const rows = await db
-    .selectFrom('registryAct')
-    .select(['record', 'knownFrom', 'knownTo', 'entered'])
-    .where('subject', '=', id)
-    .orderBy('row')
-    .execute()
-  return rows.map(row => asRecord({ ...row, record: row.record as Delegation }))
-}
+export const versionsOfAct = (db: Kysely<Database>, id: string): Promise<Version<'acts'>[]> =>
+  versionsOf(db, 'acts', sql`subject = ${id}`)
 
 type Change =
   | { acts: [Delegation] }
@@ -106,8 +99,8 @@ type Change =
 type Entry<Wanted extends Change> = Wanted extends Record<string, [infer Entered, ...unknown[]]> ? Entered : never
 
 /**
- * One record judged by the registry as it is known, with others that it moves, and entered by the caller (`p-0041`, `system:erp`), in one transaction: changes
- * follow each other.
+ * One record judged by the registry as it is known, with others that it moves, and entered by the caller (`p-0041`, `system:erp`),
+ * in one transaction: changes follow each other.
  */
 export const changed = async <Wanted extends Change>(
   db: Kysely<Database>,

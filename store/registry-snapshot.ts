@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely, RawBuilder, SqlBool, Transaction } from 'kysely'
 import type { RegistryRecords } from '../domain/bodies/records.ts'
 import { type Registry, registrySnapshot } from '../domain/bodies/snapshot.ts'
 import type { Entered } from '../domain/bodies/validity.ts'
@@ -69,8 +69,26 @@ const recordsOfKind = async (tx: Transaction<Database>, kind: RegistryKind, know
   return rows.map(asRecord)
 }
 
+/** Every version of these records that was ever known, in the order in which they were entered. */
+export const versionsOf = async <Kind extends RegistryKind>(
+  db: Kysely<Database>,
+  kind: Kind,
+  these: RawBuilder<SqlBool>,
+): Promise<Version<Kind>[]> => {
+  const rows = await db
+    .selectFrom(tableOf(kind))
+    .select(['record', 'knownFrom', 'knownTo', 'entered'])
+    .where(these)
+    .orderBy('row')
+    .execute()
+  return rows.map(asRecord) as Version<Kind>[]
+}
+
+/** A record as it was entered, with since when it was known. */
+export type Version<Kind extends RegistryKind> = RegistryRecords[Kind][number] & { knownFrom: Instant }
+
 /** The record of a row, with since when and from whom it is known. */
-export const asRecord = <Kept extends object>({
+const asRecord = <Kept extends object>({
   record,
   knownFrom,
   knownTo,

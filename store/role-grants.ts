@@ -5,7 +5,7 @@ import type { KnownTime } from '../domain/bodies/validity.ts'
 import { type IsoDate, plusDays } from '../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../domain/regulation/codes.ts'
 import { changed } from './registry-changes.ts'
-import { asRecord } from './registry-snapshot.ts'
+import { type Version, versionsOf } from './registry-snapshot.ts'
 import type { Database } from './tables.ts'
 
 /** Which grant: the same person, body and role from the same day on are one, through all its corrections. */
@@ -50,15 +50,8 @@ export const revokeRole = (
   )
 
 /** Every version of the roles for the body (`*`: for all) that was ever known, in the order in which they were entered. */
-export const versionsOfGrants = async (db: Kysely<Database>, body: string) => {
-  const rows = await db
-    .selectFrom('registryGrant')
-    .select(['record', 'knownFrom', 'knownTo', 'entered'])
-    .where(sql<string>`record ->> 'body'`, '=', body)
-    .orderBy('row')
-    .execute()
-  return rows.map(row => asRecord({ ...row, record: row.record as RoleGrant }))
-}
+export const versionsOfGrants = (db: Kysely<Database>, body: string): Promise<Version<'grants'>[]> =>
+  versionsOf(db, 'grants', sql`record ->> 'body' = ${body}`)
 
 const isSame =
   ({ person, body, role, validFrom }: GrantKey) =>

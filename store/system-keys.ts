@@ -4,7 +4,7 @@ import type { KnownTime } from '../domain/bodies/validity.ts'
 import { type IsoDate, plusDays } from '../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../domain/regulation/codes.ts'
 import { changed } from './registry-changes.ts'
-import { asRecord } from './registry-snapshot.ts'
+import { type Version, versionsOf } from './registry-snapshot.ts'
 import type { Database } from './tables.ts'
 
 export type NewKey = Omit<Issuer, 'revokedOn' | keyof KnownTime>
@@ -45,12 +45,5 @@ export const revokeKey = (
   )
 
 /** Every version of the keys of the systems that act for the body (`*`: for all), in the order in which they were entered. */
-export const versionsOfKeys = async (db: Kysely<Database>, body: string): Promise<Issuer[]> => {
-  const rows = await db
-    .selectFrom('registryIssuer')
-    .select(['record', 'knownFrom', 'knownTo', 'entered'])
-    .where(sql<string>`record ->> 'actsFor'`, '=', body)
-    .orderBy('row')
-    .execute()
-  return rows.map(row => asRecord({ ...row, record: row.record as Issuer }))
-}
+export const versionsOfKeys = (db: Kysely<Database>, body: string): Promise<Version<'issuers'>[]> =>
+  versionsOf(db, 'issuers', sql`record ->> 'actsFor' = ${body}`)

@@ -124,7 +124,9 @@ export const acts = (dependencies: ApiDependencies): FastifyPluginAsyncZod => {
       async request => {
         const { body, act } = request.params
         await rightIn('seeActs', body, request, dependencies)
-        const versions = (await versionsOfAct(db, act)).filter(one => one.kind === 'delegation' && one.body === body)
+        const versions = (await versionsOfAct(db, act))
+          .filter(one => one.kind === 'delegation')
+          .filter(one => one.body === body)
         if (versions.length === 0) throw unknownAct(act)
         return {
           versions: versions.map(one => ({

@@ -48,7 +48,7 @@ export const systems = (dependencies: ApiDependencies): FastifyPluginAsyncZod =>
         await rightIn('administerRegistry', body, request, dependencies)
         const keys = await versionsOfKeys(db, body)
         return {
-          systems: keys.map(({ knownFrom = '', knownTo, ...key }) => ({
+          systems: keys.map(({ knownFrom, knownTo, ...key }) => ({
             ...shown(key),
             knownFrom,
             ...(knownTo ? { knownTo } : {}),
