@@ -1,11 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import type { Text } from '../../../domain/texts/languages.ts'
 import { apiInUse } from '../over-http/api.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
-import { storedDocument } from '../stored-document.ts'
+import { documentIn } from '../stored-document.ts'
 import { table } from '../table.ts'
-import { UsageError, unreadable } from '../usage-error.ts'
+import { UsageError } from '../usage-error.ts'
 import { words } from '../words.ts'
 
 /** `documents …`: the files of the draft and of what is attached to it. Always by the HTTP API. */
@@ -39,12 +39,10 @@ export const addDocuments = (program: Program, print: Print): void => {
     .argument('<case>', "the case's id")
     .argument('<file>', 'the file')
     .action(async (caseId, file) => {
-      const { sha256 } = await storedDocument(file)
-      const content = await readFile(file).catch((error: Error) => {
-        throw unreadable(file, error)
-      })
+      const { document, bytes } = await documentIn(file)
+      const { sha256 } = document
       print.progress(said.sending)
-      await (await apiInUse(print)).hand(path(caseId, sha256), content)
+      await (await apiInUse(print)).hand(path(caseId, sha256), bytes)
       print.answer({ caseId, sha256, held: true }, language => `${said.held[language]}: ${sha256}`)
     })
 
