@@ -109,7 +109,7 @@ const repeated = async <Answer>(
   }
 }
 
-/** AUTHORITY_UNAVAILABLE is not among them: the case has answered the key so, and would answer it the same. */
+/** AUTHORITY_UNAVAILABLE is not among them: the case has answered, and its registry is away for longer than these pauses. */
 const repeatableCodes: readonly string[] = ['SERVICE_UNAVAILABLE', 'IDENTITY_UNAVAILABLE', 'NOT_YET_ANSWERED']
 
 const isRepeatable = (error: unknown): error is Refused =>

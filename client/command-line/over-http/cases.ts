@@ -7,7 +7,7 @@ import type { Position } from '../../../domain/bodies/records.ts'
 import type { Registry } from '../../../domain/bodies/snapshot.ts'
 import type { ProofDocument } from '../../../domain/deadlines/proof-document.ts'
 import type { Cases } from '../cases.ts'
-import { everyPage } from '../every-page.ts'
+import { casesRead, everyPage } from '../every-page.ts'
 import { nextStep } from '../next-step.ts'
 import type { Print } from '../print.ts'
 import { Refused } from '../refused.ts'
@@ -49,10 +49,12 @@ export const casesOverHttp = async (print: Print, pace?: Pace): Promise<Cases> =
         ...(open ? { open: 'true' } : {}),
         ...(holder === undefined ? {} : { for: holder }),
       })
-      return everyPage(after => {
+      const pageAfter = async (after: string | undefined) => {
         if (after !== undefined) query.set('after', after)
-        return api.get(`/api/v1/cases?${query}`)
-      }, print)
+        const { cases, next } = await api.get<CasePage>(`/api/v1/cases?${query}`)
+        return { items: cases, next }
+      }
+      return everyPage(pageAfter, print, casesRead)
     },
     proofs: async caseId => (await api.get<{ proofs: ProofDocument[] }>(`${pathOf(caseId)}/deadlines`)).proofs,
     nextStep: async summary => {
@@ -64,6 +66,7 @@ export const casesOverHttp = async (print: Print, pace?: Pace): Promise<Cases> =
 }
 
 type Submitted = { caseId: string; existing: boolean; seq: number | null }
+type CasePage = { cases: CaseSummary[]; next: string | null }
 type Sent = { commandId: string; stage: Stage; seq: number }
 
 const pathOf = (caseId: string): string => `/api/v1/cases/${encodeURIComponent(caseId)}`

@@ -7,7 +7,7 @@ import type { KelisuClient } from '../../library/client.ts'
 import { contentHash } from '../../library/content-hash.ts'
 import { calendarAmong, calendarsKnown } from '../calendars-known.ts'
 import type { Cases, ListFilter, Logged, Sender } from '../cases.ts'
-import { everyPage } from '../every-page.ts'
+import { casesRead, everyPage } from '../every-page.ts'
 import type { Print } from '../print.ts'
 import { refusalOf, refusedBy } from '../refusal-of.ts'
 import type { Refused } from '../refused.ts'
@@ -90,8 +90,9 @@ const unknownUnless = (caseId: string, ...refusals: (Refused | undefined)[]): Re
 const everyCase = (filter: ListFilter, print: Print): Promise<CaseSummary[]> =>
   withDatabase(async db => {
     const { listCases } = await import('../../../store/read-model.ts')
-    return everyPage(
-      after => listCases(db, { ...filter, limit: 1000, ...(after === undefined ? {} : { after }) }),
-      print,
-    )
+    const pageAfter = async (after: string | undefined) => {
+      const { cases, next } = await listCases(db, { ...filter, limit: 1000, ...withoutMissing({ after }) })
+      return { items: cases, next }
+    }
+    return everyPage(pageAfter, print, casesRead)
   })

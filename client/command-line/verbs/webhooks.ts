@@ -1,6 +1,7 @@
 import { Argument, Option } from '@commander-js/extra-typings'
 import type { Language, Text } from '../../../domain/texts/languages.ts'
 import { webhookEventNames } from '../../../domain/webhooks/events.ts'
+import { everyPage } from '../every-page.ts'
 import { localTime } from '../local-time.ts'
 import { type Api, apiInUse } from '../over-http/api.ts'
 import type { Print } from '../print.ts'
@@ -132,16 +133,13 @@ type Delivery = {
 
 const path = (...parts: string[]): string => ['/api/v1/webhooks', ...parts.map(encodeURIComponent)].join('/')
 
-const everyDelivery = async (api: Api, id: string, status: string | undefined, print: Print): Promise<Delivery[]> => {
-  const found: Delivery[] = []
-  for (let after: string | null = ''; after !== null; ) {
-    const query = new URLSearchParams({ limit: '500', ...withoutMissing({ status }), ...(after ? { after } : {}) })
-    const page: { deliveries: Delivery[]; next: string | null } = await api.get(`${path(id, 'deliveries')}?${query}`)
-    found.push(...page.deliveries)
-    after = page.next
-    if (after !== null) print.progress({ kk: `${found.length}`, ru: `${found.length}`, en: `${found.length}` })
+const everyDelivery = (api: Api, id: string, status: string | undefined, print: Print): Promise<Delivery[]> => {
+  const pageAfter = async (after: string | undefined) => {
+    const query = new URLSearchParams({ limit: '500', ...withoutMissing({ status, after }) })
+    const page = await api.get<{ deliveries: Delivery[]; next: string | null }>(`${path(id, 'deliveries')}?${query}`)
+    return { items: page.deliveries, next: page.next }
   }
-  return found
+  return everyPage(pageAfter, print, count => ({ kk: `${count}`, ru: `${count}`, en: `${count}` }))
 }
 
 const listed = (webhooks: readonly Webhook[], language: Language): string =>
