@@ -53,19 +53,20 @@ async function install() {
 function npmCi() {
   const isWindows = process.platform === 'win32'
   return new Promise(resolve => {
-    const child = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      detached: !isWindows,
-      shell: isWindows,
-    })
     const interrupted = signal => {
       if (child.pid && !isWindows) process.kill(-child.pid, 'SIGKILL')
       console.error(`\nStopped (${signal}) while installing packages. The next start installs them anew.`)
       process.exit(1)
     }
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+    // Before npm runs: a signal in between would end this process alone.
     for (const signal of signals) process.once(signal, interrupted)
+    const child = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: !isWindows,
+      shell: isWindows,
+    })
     const end = failure => {
       for (const signal of signals) process.off(signal, interrupted)
       resolve(failure)
