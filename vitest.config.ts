@@ -5,8 +5,9 @@ const everywhere = ['node_modules/**', '.kelisu/**', '.vitest/**', 'dist/**']
 /** Two projects, so that pure tests run without any server: `npx vitest run --project unit`. */
 export default defineConfig({
   test: {
-    // One more than cores: most server tests wait for a timer or for another process.
-    maxWorkers: 3,
+    // Two more than cores: most server tests wait for a timer or for another process.
+    maxWorkers: 4,
+    execArgv: ['--single-threaded-gc'],
     // No file leaves anything behind in its process, and loading the SDK anew for each costs a fifth of the run.
     isolate: false,
     reporters: ['default', './test/setup/plain-count.ts'],

@@ -9,7 +9,6 @@ import { almaty } from '../../local-time/almaty.ts'
 import type { WebhookSettings } from '../../schemas/webhook-settings.ts'
 import { watchCases } from '../../store/case-watch.ts'
 import { openDatabase } from '../../store/database.ts'
-import { sampleRegistry } from '../../store/registry-files/csv.ts'
 import { createStore, type Store } from '../../store/store.ts'
 import { freshDatabase } from '../setup/database.ts'
 
@@ -74,10 +73,9 @@ export const openApi = async (
     identity?: (store: Store) => ApiDependencies['identity']
   } = {},
 ): Promise<AnApi> => {
-  const database = options.databaseUrl === undefined ? await freshDatabase() : undefined
+  const database = options.databaseUrl === undefined ? await freshDatabase('sampleRegistry') : undefined
   const databaseUrl = options.databaseUrl ?? database?.url ?? ''
   const db = openDatabase(databaseUrl)
-  if (database) await createStore(db).registry.load(await sampleRegistry())
   const caseWatch = await watchCases(databaseUrl)
   const app = await createApi({
     db,

@@ -2,9 +2,6 @@ import { Client, Connection } from '@temporalio/client'
 import { exportJWK, generateKeyPair } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { kelisuClient } from '../../client/library/client.ts'
-import { openDatabase } from '../../store/database.ts'
-import { sampleRegistry } from '../../store/registry-files/csv.ts'
-import { createStore } from '../../store/store.ts'
 import { type FreshDatabase, freshDatabase } from '../setup/database.ts'
 import { eventually } from '../setup/eventually.ts'
 import { openFaultProxy } from '../setup/fault-proxy.ts'
@@ -13,10 +10,7 @@ import { openApi } from './an-api.ts'
 
 let database: FreshDatabase
 beforeAll(async () => {
-  database = await freshDatabase()
-  const db = openDatabase(database.url)
-  await createStore(db).registry.load(await sampleRegistry())
-  await db.destroy()
+  database = await freshDatabase('sampleRegistry')
 })
 afterAll(() => database.drop())
 

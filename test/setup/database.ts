@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { inject } from 'vitest'
+import type { Templates } from './global.ts'
 
 export type FreshDatabase = {
   url: string
@@ -8,10 +9,10 @@ export type FreshDatabase = {
   drop(): Promise<void>
 }
 
-/** A migrated, empty database of the caller's own, cloned from the template. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** A migrated database of the caller's own, empty or with the sample registry. */
+export async function freshDatabase(kind: keyof Templates = 'empty'): Promise<FreshDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await asAdmin(`create database ${name} template ${inject('templateDatabase')} strategy file_copy`)
+  await asAdmin(`create database ${name} template ${inject('templateDatabases')[kind]} strategy file_copy`)
   const url = new URL(inject('postgresUrl'))
   url.pathname = `/${name}`
   return { url: url.href, drop: () => asAdmin(`drop database if exists ${name} with (force)`) }

@@ -9,7 +9,6 @@ import { caseOf } from '../../domain/approval/evolve.ts'
 import { type Instant, type IsoDate, instantOf } from '../../domain/calendar/dates.ts'
 import { almaty } from '../../local-time/almaty.ts'
 import { openDatabase } from '../../store/database.ts'
-import { sampleRegistry } from '../../store/registry-files/csv.ts'
 import { createStore, type Store } from '../../store/store.ts'
 import { type ActivitySettings, createActivities } from '../../worker/activities.ts'
 import { createWorkers } from '../../worker/workers.ts'
@@ -95,10 +94,9 @@ export const openOffice = async (options: OfficeOptions = {}): Promise<Office> =
   runtimeInstalled = true
   const taskQueue = `approvals-${randomUUID().slice(0, 8)}`
   const address = options.temporalAddress ?? inject('temporalAddress')
-  const database = await freshDatabase()
+  const database = await freshDatabase('sampleRegistry')
   const ownDb = openDatabase(database.url)
   const store = createStore(ownDb)
-  await store.registry.load(await sampleRegistry())
   const mailbox = await openMailbox()
   const connection = await Connection.connect({ address })
   const client = new Client({ connection })
