@@ -56,6 +56,8 @@ export type Limits = {
   streamCheckMs: number
   /** How long an answer waits for a case to open, or for the entry that `atLeast` names. */
   waitMs: number
+  /** How long the API, when it is to end, waits for what is under way. */
+  closingMs: number
 }
 
 /** In bytes. */
@@ -71,4 +73,6 @@ export const usualLimits: Limits = {
   streamsPerCaller: 20,
   streamCheckMs: 30_000,
   waitMs: 5_000,
+  // Less than the ten seconds after which containers are killed.
+  closingMs: 8_000,
 }

@@ -7,6 +7,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { KelisuError } from '../client/library/errors.ts'
 import { reject } from '../domain/regulation/codes.ts'
 import { type ApiDependencies, usualLimits } from './dependencies.ts'
+import { endConnections } from './ending-connections.ts'
 import { guard } from './guard.ts'
 import { recentlyInForce } from './in-force.ts'
 import { jsonOnly } from './json-only.ts'
@@ -78,6 +79,7 @@ export const createApi = async (dependencies: ApiDependencies): Promise<FastifyI
   let closing = false
   app.addHook('preClose', async () => {
     closing = true
+    endConnections(app.server, limits.closingMs)
   })
   app.addHook('onRequest', async () => {
     if (closing) throw new KelisuError(reject('SERVICE_UNAVAILABLE'))
