@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     // Two more than cores: most server tests wait for a timer or for another process.
     maxWorkers: 4,
+    // Both cores are busy: threads that help to collect garbage would only take turns with the tests.
     execArgv: ['--single-threaded-gc'],
     // No file leaves anything behind in its process, and loading the SDK anew for each costs a fifth of the run.
     isolate: false,
