@@ -1,8 +1,12 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runHere, runJson, runJsonHere, runKelisu } from './run-kelisu.ts'
 
 // Each run in a process of its own starts Node, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })
+
+// No local environment of whoever runs the tests.
+beforeEach(() => void vi.stubEnv('KELISU_DATA', 'nowhere'))
+afterEach(() => void vi.unstubAllEnvs())
 
 const words = (line: string) => line.split(' ')
 
@@ -29,7 +33,7 @@ describe('kelisu calendar', () => {
   })
 
   it('refuses a year it does not know, with the code and its citation', async () => {
-    expect(await runJson(['calendar', '2028'])).toMatchObject({
+    expect(await runJsonHere(['calendar', '2028'])).toMatchObject({
       code: 1,
       document: { error: { code: 'BEYOND_CALENDAR', message: expect.stringContaining('2028'), citation: 'LC-84' } },
     })
@@ -185,7 +189,7 @@ describe('kelisu readings', () => {
 
 describe('kelisu route', () => {
   it('says who approves, by which item, and why', async () => {
-    expect(await runJson(words('route kgd --on 2026-01-12'))).toMatchObject({
+    expect(await runJsonHere(words('route kgd --on 2026-01-12'))).toMatchObject({
       code: 0,
       document: {
         body: 'kgd',
@@ -201,8 +205,8 @@ describe('kelisu route', () => {
 
   it('answers for every body; all eight routes, the exemptions, the order and the gaps are in the sample', async () => {
     const [routes, bodies] = await Promise.all([
-      runJson(words('route --all --on 2026-01-12')),
-      runJson(words('bodies --on 2026-01-12')),
+      runJsonHere(words('route --all --on 2026-01-12')),
+      runJsonHere(words('bodies --on 2026-01-12')),
     ])
     const answers = routes.document as { body: string; kind: string; route?: number }[]
     expect(answers.map(({ body }) => body)).toEqual(bodies.document.map(({ id }: { id: string }) => id))
@@ -216,7 +220,7 @@ describe('kelisu route', () => {
   })
 
   it('refuses a body that is not in the registry', async () => {
-    expect(await runJson(words('route nobody'))).toMatchObject({
+    expect(await runJsonHere(words('route nobody'))).toMatchObject({
       code: 1,
       document: { error: { code: 'REQUESTER_UNKNOWN', citation: 'part-1' } },
     })
@@ -225,7 +229,7 @@ describe('kelisu route', () => {
 
 describe('kelisu bodies', () => {
   it('names each body in Kazakh and Russian', async () => {
-    const { document } = await runJson(['bodies'])
+    const { document } = await runJsonHere(['bodies'])
     for (const body of document) {
       expect(body).toMatchObject({
         id: expect.stringMatching(/^[a-z0-9-]{1,40}$/),
@@ -246,7 +250,7 @@ describe('kelisu without its servers', () => {
     'demo forward approval-kgd.1 3d',
     'assign approval-kgd.1 p-1 --as p-2',
   ])('%s says what is missing and how to start it', async line => {
-    expect(await runJson(words(line))).toMatchObject({
+    expect(await runJsonHere(words(line))).toMatchObject({
       code: 1,
       document: { error: { code: 'SERVERS_UNAVAILABLE', message: expect.stringContaining('npm start') } },
     })
@@ -332,7 +336,7 @@ describe('kelisu written wrongly', () => {
   })
 
   it('is told to programs as one JSON document as well', async () => {
-    expect(await runJson(words('calendar next'))).toMatchObject({ code: 2, document: { error: { code: 'USAGE' } } })
+    expect(await runJsonHere(words('calendar next'))).toMatchObject({ code: 2, document: { error: { code: 'USAGE' } } })
     expect((await runJsonHere(['registry'])).document.error.message).toContain('registry')
   })
 })
@@ -345,7 +349,7 @@ describe('kelisu alone', () => {
   })
 
   it('knows exactly the verbs it prints', async () => {
-    const [{ document }, help] = await Promise.all([runJson([]), runHere(['--help'])])
+    const [{ document }, help] = await Promise.all([runJsonHere([]), runHere(['--help'])])
     const listed = [...help.out.matchAll(/^ {2}([a-z-]+) /gm)]
       .map(([, verb]) => verb)
       .filter(verb => !verb?.startsWith('-'))
@@ -371,10 +375,8 @@ describe('kelisu alone', () => {
   ])('answers in Kazakh and Russian: %s', async line => {
     const english = /\b(approver|because|body|court|counted|dayOff|decision|exempt|noRoute|reason|the|working)\b/i
     for (const language of ['kk', 'ru']) {
-      vi.stubEnv('KELISU_DATA', 'nowhere')
       vi.stubEnv('KELISU_LANGUAGE', language)
       const { out, err } = await runHere(words(line).filter(word => word !== ''))
-      vi.unstubAllEnvs()
       // Ids, commands to type and names of files stay what they are.
       const said = `${out}\n${err}`.replaceAll(/npm run .*|data\/registry|[a-z0-9]+(-[a-z0-9]+)+/g, '')
       expect(said).toMatch(/[а-яәіңғүұқөһ]/)

@@ -55,6 +55,8 @@ export default async function startServers(project: TestProject): Promise<() => 
     claimed.release()
     remove(folder)
   }
+  // Temporal's server, a program in Go, then collects its garbage more rarely: there is memory to spare, but no processor time.
+  process.env.GOGC ??= '400'
   const outcome = await Promise.allSettled([
     startTemporal({ folder, inMemory: true, onSpawn }).then(async ({ address }) => {
       await registerAttributes(address)
