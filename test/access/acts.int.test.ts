@@ -1,8 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { actsOf } from '../../domain/authority/acts-of.ts'
 import { mayDecide } from '../../domain/authority/may-decide.ts'
 import { type IsoDate, instantOf } from '../../domain/calendar/dates.ts'
-import { loadRegistry } from '../../store/registry.ts'
 import {
   appoint,
   correctAct,
@@ -12,14 +11,10 @@ import {
   revokeAct,
   versionsOfAct,
 } from '../../store/registry-changes.ts'
-import { sampleRegistry } from '../../store/registry-files/csv.ts'
 import { registrySnapshotOf } from '../../store/registry-snapshot.ts'
 import { aDatabase } from '../store/a-database.ts'
 
-const database = aDatabase()
-beforeAll(async () => {
-  await loadRegistry(database.db, await sampleRegistry())
-})
+const database = aDatabase('sampleRegistry')
 
 const head = 'p-0038'
 const deputy = 'p-0039'

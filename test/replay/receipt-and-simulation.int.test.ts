@@ -8,18 +8,15 @@ import { type CalendarEdition, checkedEdition } from '../../domain/calendar/edit
 import { newestCalendar } from '../../domain/calendar/editions.ts'
 import { receiptSchema } from '../../schemas/receipt.ts'
 import { read } from '../../store/case-log.ts'
-import { loadRegistry } from '../../store/registry.ts'
-import { sampleRegistry } from '../../store/registry-files/csv.ts'
 import { runHere, runJsonHere } from '../command-line/run-kelisu.ts'
 import { aDatabase, asIntruder } from '../store/a-database.ts'
 import { logNames, logOf, runId, stored } from './stored.ts'
 
-const database = aDatabase()
+const database = aDatabase('sampleRegistry')
 
 beforeAll(async () => {
   vi.stubEnv('KELISU_DATABASE_URL', database.url)
   vi.stubEnv('KELISU_COMMIT', 'a-commit')
-  await loadRegistry(database.db, await sampleRegistry())
   for (const name of logNames) await stored(database.db, logOf(name))
 })
 afterAll(() => vi.unstubAllEnvs())

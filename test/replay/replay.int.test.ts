@@ -4,18 +4,13 @@ import { replayCase } from '../../activities/replay/replay-case.ts'
 import { replaySources } from '../../activities/replay/sources.ts'
 import type { Difference } from '../../domain/replay/difference.ts'
 import { almaty } from '../../local-time/almaty.ts'
-import { loadRegistry } from '../../store/registry.ts'
-import { sampleRegistry } from '../../store/registry-files/csv.ts'
 import { runHere, runJsonHere } from '../command-line/run-kelisu.ts'
 import { aDatabase, asIntruder } from '../store/a-database.ts'
 import { forged, logNames, logOf, stored } from './stored.ts'
 
-const database = aDatabase()
+const database = aDatabase('sampleRegistry')
 
-beforeAll(async () => {
-  await loadRegistry(database.db, await sampleRegistry())
-  vi.stubEnv('KELISU_DATABASE_URL', database.url)
-})
+beforeAll(() => void vi.stubEnv('KELISU_DATABASE_URL', database.url))
 afterAll(() => vi.unstubAllEnvs())
 
 /** All differences of all cases that are stored. */

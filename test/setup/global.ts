@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { Connection } from '@temporalio/client'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -97,10 +97,9 @@ function killAtOnce(pid: number): void {
 
 /** Ends the servers, and removes the folders, of runs that were killed before they could. */
 async function clearLeftovers(): Promise<void> {
-  const folders = [tmpdir(), ...(inMemory ? [inMemory] : [])].flatMap(place =>
-    readdirSync(place).map(name => join(place, name)),
-  )
-  for (const folder of folders.filter(path => basename(path).startsWith(prefix))) {
+  const places = inMemory ? [tmpdir(), inMemory] : [tmpdir()]
+  const ours = (place: string) => readdirSync(place).filter(name => name.startsWith(prefix))
+  for (const folder of places.flatMap(place => ours(place).map(name => join(place, name)))) {
     if (!existsSync(join(folder, 'running.json')) || claimantOf(folder) !== undefined) continue
     await claim(folder)
     remove(folder)

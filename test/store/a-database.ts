@@ -3,13 +3,14 @@ import { afterAll, beforeAll } from 'vitest'
 import { openDatabase } from '../../store/database.ts'
 import type { Database } from '../../store/tables.ts'
 import { freshDatabase } from '../setup/database.ts'
+import type { Templates } from '../setup/global.ts'
 
-/** A database of the test file's own, opened before its tests and dropped after them. */
-export const aDatabase = (): { db: Kysely<Database>; url: string } => {
+/** A database of the test file's own, empty or with the sample registry, opened before its tests and dropped after them. */
+export const aDatabase = (kind: keyof Templates = 'empty'): { db: Kysely<Database>; url: string } => {
   const opened = {} as { db: Kysely<Database>; url: string }
   let drop: () => Promise<void>
   beforeAll(async () => {
-    const fresh = await freshDatabase()
+    const fresh = await freshDatabase(kind)
     opened.url = fresh.url
     opened.db = openDatabase(fresh.url, { poolSize: 5 })
     drop = fresh.drop
