@@ -15,10 +15,20 @@ export type ApiSettings = {
 
 /** What the API needs, also from the files that its environment names; an `EnvironmentFault` names every wrong setting. */
 export const readSettings = (variables: NodeJS.ProcessEnv): ApiSettings => {
-  const environment = readEnvironment(variables)
-  const identity = readIdentitySettings(variables)
-  const key = issuerKeyIn(environment.KELISU_ISSUER_KEY)
-  if (key === undefined)
-    throw new EnvironmentFault('API', ['KELISU_ISSUER_KEY: must name a file with a private JWK, Ed25519 or P-256'])
+  const faults: string[] = []
+  const orFault = <Settings>(read: () => Settings): Settings | undefined => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof EnvironmentFault)) throw error
+      faults.push(...error.faults)
+      return undefined
+    }
+  }
+  const environment = orFault(() => readEnvironment(variables))
+  const identity = orFault(() => readIdentitySettings(variables))
+  const key = environment && issuerKeyIn(environment.KELISU_ISSUER_KEY)
+  if (environment && !key) faults.push('KELISU_ISSUER_KEY: must name a file with a private JWK, Ed25519 or P-256')
+  if (!environment || !identity || !key) throw new EnvironmentFault('API', faults)
   return { environment, identity, key, ...webhookSettings(environment) }
 }

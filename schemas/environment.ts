@@ -22,6 +22,9 @@ export const environmentOf = <Schema extends z.ZodType>(
   if (parsed.success) return parsed.data
   throw new EnvironmentFault(
     process,
-    parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`),
+    parsed.error.issues.map(({ path, message }) => {
+      const name = path.join('.')
+      return `${name}: ${name in given ? message : 'must be set'}`
+    }),
   )
 }
