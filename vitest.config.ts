@@ -1,6 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const everywhere = ['node_modules/**', '.kelisu/**', '.vitest/**', 'dist/**']
+
+// Test processes are killed at the end, so what they leave in temporary folders is removed with the run's own.
+const temporary = mkdtempSync(join(tmpdir(), 'kelisu-tests-'))
+process.env.TMPDIR = temporary
+process.once('exit', () => rmSync(temporary, { recursive: true, force: true }))
 
 /** Two projects, so that pure tests run without any server: `npx vitest run --project unit`. */
 export default defineConfig({

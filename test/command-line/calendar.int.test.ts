@@ -1,9 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { calendarEditions } from '../../store/calendars.ts'
 import { movingDayOff } from '../setup/an-edition.ts'
+import { temporaryFile } from '../setup/temporary.ts'
 import { aDatabase } from '../store/a-database.ts'
 import { runHere, runJsonHere } from './run-kelisu.ts'
 
@@ -14,11 +12,6 @@ beforeAll(() => {
 })
 afterAll(() => void vi.unstubAllEnvs())
 
-const inFile = async (edition: object): Promise<string> => {
-  const file = join(await mkdtemp(join(tmpdir(), 'kelisu-')), 'edition.json')
-  await writeFile(file, JSON.stringify(edition, null, 2))
-  return file
-}
 const dueOn = async () => {
   const line = 'deadlines --means appeal --procedure civil --act-date 2026-07-31 --received-on 2026-08-17'
   return (await runJsonHere(line.split(' '))).document.decisionDue
@@ -26,7 +19,7 @@ const dueOn = async () => {
 
 describe('kelisu calendar import', () => {
   it('keeps the edition; deadlines are counted by it only when it is activated', async () => {
-    const file = await inFile(movingDayOff('august', '2026-08-25', '2026-08-29'))
+    const file = temporaryFile('edition.json', movingDayOff('august', '2026-08-25', '2026-08-29'))
     const { code, document } = await runJsonHere(['calendar', 'import', file])
     expect({ code, imported: document.imported, activated: document.activated }).toEqual({
       code: 0,
@@ -48,11 +41,11 @@ describe('kelisu calendar import', () => {
 
   it('says when the edition is known already, and when its id is taken', async () => {
     const edition = movingDayOff('september', '2026-09-25', '2026-09-26')
-    const file = await inFile(edition)
+    const file = temporaryFile('edition.json', edition)
     await runHere(['calendar', 'import', file])
     const again = await runJsonHere(['calendar', 'import', file])
     expect(again).toMatchObject({ code: 0, document: { imported: false } })
-    const other = await inFile({ ...edition, publishedOn: '2026-08-01' })
+    const other = temporaryFile('edition.json', { ...edition, publishedOn: '2026-08-01' })
     expect(await runJsonHere(['calendar', 'import', other])).toMatchObject({
       code: 1,
       document: { error: { code: 'CALENDAR_REFUSED' } },
@@ -60,7 +53,7 @@ describe('kelisu calendar import', () => {
   })
 
   it('activates at once where asked, and nothing with --dry-run', async () => {
-    const file = await inFile(movingDayOff('october', '2026-10-16', '2026-10-17'))
+    const file = temporaryFile('edition.json', movingDayOff('october', '2026-10-16', '2026-10-17'))
     await runHere(['calendar', 'import', file, '--dry-run', '--activate'])
     expect((await calendarEditions(database.db)).editions.map(({ id }) => id)).not.toContain('october')
     const { document } = await runJsonHere(['calendar', 'import', file, '--activate'])

@@ -1,9 +1,8 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { languages } from '../../domain/texts/languages.ts'
+import { temporaryFile } from '../setup/temporary.ts'
 import { runHere, runJsonHere } from './run-kelisu.ts'
 
 // No local environment of whoever runs the tests.
@@ -23,9 +22,7 @@ const editionFile = async (...changes: [string, string][]): Promise<string> => {
     },
     await readFile(newest, 'utf8'),
   )
-  const file = join(await mkdtemp(join(tmpdir(), 'kelisu-')), 'edition.json')
-  await writeFile(file, text)
-  return file
+  return temporaryFile('edition.json', text)
 }
 
 describe('kelisu calendar diff', () => {

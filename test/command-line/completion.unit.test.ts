@@ -1,16 +1,14 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
+import { temporaryFolder } from '../setup/temporary.ts'
 import { runKelisu } from './run-kelisu.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const nowhere = mkdtempSync(join(tmpdir(), 'kelisu-nowhere-'))
+const nowhere = temporaryFolder()
 
 /** What a bash that has read the script offers, after the words of the line so far; the last one is being typed. */
 const offered = async (...lines: string[][]): Promise<string[][]> => {

@@ -1,23 +1,18 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { citations } from '../../domain/regulation/citations.ts'
 import { isPlace, places } from '../../domain/regulation/places.ts'
 import { languages } from '../../domain/texts/languages.ts'
+import { temporaryFolder } from '../setup/temporary.ts'
 import { runHere, runJson, runJsonHere } from './run-kelisu.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
 
 /** A folder of its own with these files. */
 const planted = (files: Record<string, string>): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'kelisu-law-'))
-  folders.push(folder)
+  const folder = temporaryFolder()
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), text)

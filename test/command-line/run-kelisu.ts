@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { run } from '../../client/command-line/run.ts'
+import { temporaryFolder } from '../setup/temporary.ts'
 
 // Compiled once for all runs.
 const { NODE_COMPILE_CACHE } = process.env
@@ -12,7 +10,7 @@ const { NODE_COMPILE_CACHE } = process.env
 const entry = fileURLToPath(new URL('../../client/command-line/kelisu.ts', import.meta.url))
 
 // No local environment of whoever runs the tests: what is not given here is not there.
-const nowhere = mkdtempSync(join(tmpdir(), 'kelisu-nowhere-'))
+const nowhere = temporaryFolder()
 
 export type Run = { code: number | null; out: string; err: string }
 

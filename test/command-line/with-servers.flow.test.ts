@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { aRequest, type Office, openOffice, people, today } from '../setup/office.ts'
+import { temporaryFile } from '../setup/temporary.ts'
 import { runHere, runJson, runJsonHere, runKelisu } from './run-kelisu.ts'
 
 let office: Office
@@ -25,13 +23,8 @@ afterAll(async () => {
 })
 
 const kelisu = (...words: string[]) => runJsonHere(words)
-const inFile = async (request: object): Promise<string> => {
-  const file = join(await mkdtemp(join(tmpdir(), 'kelisu-')), 'request.json')
-  await writeFile(file, JSON.stringify(request))
-  return file
-}
 const submitted = async (changes = {}): Promise<string> => {
-  const { code, document } = await kelisu('submit', await inFile(aRequest(changes)))
+  const { code, document } = await kelisu('submit', temporaryFile('request.json', aRequest(changes)))
   expect({ code, error: document.error }).toEqual({ code: 0, error: undefined })
   return document.caseId
 }
@@ -60,7 +53,7 @@ describe('kelisu with its servers', () => {
   }, 120_000)
 
   it('tells people where the case is and what is next', async () => {
-    const file = await inFile(aRequest())
+    const file = temporaryFile('request.json', aRequest())
     const first = await runKelisu(['submit', file], { environment })
     expect(first.code).toBe(0)
     expect(first.out).toMatch(/^Case: approval-dgd-almaty\.r-/)
@@ -78,7 +71,7 @@ describe('kelisu with its servers', () => {
     ['an unknown body', { requester: 'nobody-knows' }, 'REQUESTER_UNKNOWN'],
     ['means outside the algorithm', { means: 'protest' }, 'MEANS_OUTSIDE_ALGORITHM'],
   ])('refuses a request of %s', async (_, changes, refusal) => {
-    expect(await kelisu('submit', await inFile({ ...aRequest(), ...changes }))).toMatchObject({
+    expect(await kelisu('submit', temporaryFile('request.json', { ...aRequest(), ...changes }))).toMatchObject({
       code: 1,
       document: { error: { code: refusal } },
     })
@@ -140,10 +133,8 @@ describe('kelisu with its servers', () => {
       document: { dryRun: true, bodies: { added: 0, changed: 0 } },
     })
     expect((await runHere(['registry', 'load', sample])).out).toContain('Nothing new')
-    const folder = await mkdtemp(join(tmpdir(), 'kelisu-'))
-    const faulty = join(folder, 'bodies.csv')
-    await writeFile(
-      faulty,
+    const faulty = temporaryFile(
+      'bodies.csv',
       'id,kind,unit,parent,apparatus,name_kk,name_ru,valid_from\nmy-office,castle,,,,А,А,2023-01-01\n',
     )
     const refused = await kelisu('registry', 'load', faulty)

@@ -1,6 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type IsoDate, plusDays } from '../../domain/calendar/dates.ts'
@@ -9,6 +7,7 @@ import { newestCalendar } from '../../domain/calendar/editions.ts'
 import { receiptSchema } from '../../schemas/receipt.ts'
 import { read } from '../../store/case-log.ts'
 import { runHere, runJsonHere } from '../command-line/run-kelisu.ts'
+import { temporaryFile } from '../setup/temporary.ts'
 import { aDatabase, asIntruder } from '../store/a-database.ts'
 import { logNames, logOf, runId, stored } from './stored.ts'
 
@@ -85,15 +84,13 @@ describe('the receipt of a closed case', () => {
   })
 })
 
-const inFile = async (edition: unknown): Promise<string> => {
-  const file = join(await mkdtemp(join(tmpdir(), 'kelisu-')), 'draft.json')
-  await writeFile(file, typeof edition === 'string' ? edition : JSON.stringify(edition))
-  return file
-}
-
 describe('a draft calendar edition', () => {
   it('that changes nothing changes no case', async () => {
-    const { code, document } = await runJsonHere(['simulate', '--edition', await inFile(newestCalendar.edition)])
+    const { code, document } = await runJsonHere([
+      'simulate',
+      '--edition',
+      temporaryFile('draft.json', newestCalendar.edition),
+    ])
     expect({ code, differing: document.differing, totals: document.totals }).toEqual({
       code: 0,
       differing: [],
@@ -108,7 +105,7 @@ describe('a draft calendar edition', () => {
     const { caseId, summary } = logOf('v1-refused.json')
     const due = summary.decisionDueOn as IsoDate
     const draft = withDayOff(due)
-    const { document } = await runJsonHere(['simulate', '--edition', await inFile(draft)])
+    const { document } = await runJsonHere(['simulate', '--edition', temporaryFile('draft.json', draft)])
     const found = document.differing.find((one: { caseId: string }) => one.caseId === caseId)
 
     expect(found.changes).toContainEqual({
@@ -122,7 +119,13 @@ describe('a draft calendar edition', () => {
 
   it('is tried only on cases opened since a day', async () => {
     const draft = withDayOff(logOf('v1-refused.json').summary.decisionDueOn as IsoDate)
-    const { document } = await runJsonHere(['simulate', '--edition', await inFile(draft), '--since', '2027-12-31'])
+    const { document } = await runJsonHere([
+      'simulate',
+      '--edition',
+      temporaryFile('draft.json', draft),
+      '--since',
+      '2027-12-31',
+    ])
     expect({ cases: document.cases, differing: document.differing }).toEqual({ cases: 0, differing: [] })
   })
 
@@ -132,7 +135,7 @@ describe('a draft calendar edition', () => {
     ['kk', 'Ештеңе өзгертілген жоқ'],
   ])('is reported in the language %s', async (language, words) => {
     const draft = withDayOff(logOf('v1-refused.json').summary.decisionDueOn as IsoDate)
-    const { out } = await runHere(['simulate', '--edition', await inFile(draft), '--language', language])
+    const { out } = await runHere(['simulate', '--edition', temporaryFile('draft.json', draft), '--language', language])
     expect(out).toContain(words)
   })
 
@@ -143,7 +146,7 @@ describe('a draft calendar edition', () => {
     ],
     ['no edition at all', ['2026-01-01']],
   ])('is refused where it is faulty: %s', async (_, edition) => {
-    expect(await runJsonHere(['simulate', '--edition', await inFile(edition)])).toMatchObject({
+    expect(await runJsonHere(['simulate', '--edition', temporaryFile('draft.json', edition)])).toMatchObject({
       code: 1,
       document: { error: { code: 'CALENDAR_REFUSED' } },
     })
@@ -197,7 +200,7 @@ describe('a draft of the Regulation', () => {
   ])('is reported in the language %s, with what was not simulated', async (language, words) => {
     const draft = JSON.parse(await readFile(file, 'utf8'))
     draft.parameters.routes = draft.parameters.routes.filter((item: string) => item !== 'part-1-item-3')
-    const { out } = await runHere(['simulate', '--edition', await inFile(draft), '--language', language])
+    const { out } = await runHere(['simulate', '--edition', temporaryFile('draft.json', draft), '--language', language])
     for (const word of words) expect(out).toContain(word)
   })
 
@@ -206,7 +209,7 @@ describe('a draft of the Regulation', () => {
     ['an unknown citation', text => text.replace('"part-1-item-8"', '"part-1-item-9"'), 'CITATION_UNKNOWN'],
     ['broken JSON', text => text.replace('"from"', '"from'), 'JSON_BROKEN'],
   ])('is refused where it is faulty, with file, line and rule: %s', async (_, edit, rule) => {
-    const path = await inFile(edit(await readFile(file, 'utf8')))
+    const path = temporaryFile('draft.json', edit(await readFile(file, 'utf8')))
     const { code, document } = await runJsonHere(['simulate', '--edition', path])
     expect({ code, error: document.error.code }).toEqual({ code: 1, error: 'EDITION_REFUSED' })
     expect(document.error.message).toMatch(new RegExp(`draft\\.json:\\d+ .*${rule}`))
