@@ -56,9 +56,11 @@ export const temporalUi = async (browser: Browser, { height = 720 } = {}): Promi
 }
 
 const readDetails = async (page: Page): Promise<Details> => {
-  // Each text is Markdown rendered in a frame of its own, in the order Summary, Details, Current Details.
-  const frames = page.locator('iframe')
-  await frames.nth(2).waitFor()
-  const text = async (index: number) => (await frames.nth(index).contentFrame().locator('body').textContent()) ?? ''
+  // Each text is Markdown rendered in a frame of its own, in the order Summary, Details, Current Details; a frame is there before its text.
+  const text = async (index: number) => {
+    const body = page.locator('iframe').nth(index).contentFrame().locator('body')
+    await body.filter({ hasText: /\S/ }).waitFor()
+    return (await body.textContent()) ?? ''
+  }
   return { summary: await text(0), details: await text(1), currentDetails: await text(2) }
 }
