@@ -156,8 +156,9 @@ export const openOffice = async (options: OfficeOptions = {}): Promise<Office> =
     return caseId
   }
   const broughtTo: Office['broughtTo'] = async (stage, changes) => {
-    const caseId = await submitted(changes)
-    if (stage === 'sent') return caseId
+    if (stage === 'sent') return submitted(changes)
+    // Not waited for: a command that comes before the case is open is carried out in its turn, and each question costs a task.
+    const { caseId } = await kelisu.submit(aRequest(changes))
     await kelisu.registerReceipt(caseId, { number: 'кіріс-1', at: now() }, { actor: people.chancery })
     if (stage === 'received') return caseId
     await kelisu.assign(caseId, { lawyer: people.lawyer }, { actor: people.legalHead })
