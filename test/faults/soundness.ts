@@ -20,8 +20,13 @@ export const closedSoundly = async (office: Office, caseId: string): Promise<str
   return log
 }
 
-/** Why workflow tasks of the case failed; one that timed out with its dead worker is none of them. */
+/**
+ * Why workflow tasks of the case failed. One that timed out with its dead worker is none of them, nor one that would have ended
+ * the case while a signal came (a notice that failed): the server has it done over with the signal.
+ */
 const failedTasks = async ({ client }: Office, caseId: string): Promise<unknown[]> => {
   const { events } = await client.workflow.getHandle(caseId).fetchHistory()
-  return (events ?? []).flatMap(event => event.workflowTaskFailedEventAttributes ?? [])
+  return (events ?? [])
+    .flatMap(event => event.workflowTaskFailedEventAttributes ?? [])
+    .filter(({ failure }) => failure?.message !== 'UnhandledCommand')
 }
