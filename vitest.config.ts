@@ -6,8 +6,9 @@ import { defineConfig } from 'vitest/config'
 const everywhere = ['node_modules/**', '.kelisu/**', '.vitest/**', 'dist/**']
 
 // Test processes are killed at the end, so what they leave in temporary folders is removed with the run's own.
+// Not for this process, which looks in the usual one for the servers of runs that were killed (test/setup/global.ts).
 const temporary = mkdtempSync(join(tmpdir(), 'kelisu-tests-'))
-process.env.TMPDIR = temporary
+const env = { TMPDIR: temporary }
 process.once('exit', () => rmSync(temporary, { recursive: true, force: true }))
 
 /** Two projects, so that pure tests run without any server: `npx vitest run --project unit`. */
@@ -21,10 +22,11 @@ export default defineConfig({
     isolate: false,
     reporters: ['default', './test/setup/plain-count.ts'],
     projects: [
-      { test: { name: 'unit', include: ['**/*.unit.test.ts'], exclude: everywhere } },
+      { test: { name: 'unit', env, include: ['**/*.unit.test.ts'], exclude: everywhere } },
       {
         test: {
           name: 'servers',
+          env,
           include: ['**/*.{int,flow,e2e}.test.ts'],
           exclude: everywhere,
           globalSetup: './test/setup/global.ts',
