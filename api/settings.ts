@@ -1,6 +1,6 @@
 import type { JWK } from 'jose'
-import { issuerKeyIn } from '../client/library/issuer-key.ts'
 import { EnvironmentFault } from '../schemas/environment.ts'
+import { issuerKeyOf } from '../schemas/issuer-key.ts'
 import { type WebhookSettings, webhookSettings } from '../schemas/webhook-settings.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { type IdentitySettings, readIdentitySettings } from './identity/settings.ts'
@@ -27,8 +27,7 @@ export const readSettings = (variables: NodeJS.ProcessEnv): ApiSettings => {
   }
   const environment = orFault(() => readEnvironment(variables))
   const identity = orFault(() => readIdentitySettings(variables))
-  const key = environment && issuerKeyIn(environment.KELISU_ISSUER_KEY)
-  if (environment && !key) faults.push('KELISU_ISSUER_KEY: must name a file with a private JWK, Ed25519 or P-256')
+  const key = environment && orFault(() => issuerKeyOf('API', environment.KELISU_ISSUER_KEY))
   if (!environment || !identity || !key) throw new EnvironmentFault('API', faults)
   return { environment, identity, key, ...webhookSettings(environment) }
 }

@@ -1,6 +1,6 @@
 import type { Signer } from '../client/library/client.ts'
-import { issuerKeyIn } from '../client/library/issuer-key.ts'
 import { EnvironmentFault } from '../schemas/environment.ts'
+import { issuerKeyOf } from '../schemas/issuer-key.ts'
 import { type WebhookSettings, webhookSettings } from '../schemas/webhook-settings.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 
@@ -18,8 +18,5 @@ const signerOf = ({ KELISU_ISSUER: issuer, KELISU_ISSUER_KEY: file }: Environmen
     throw new EnvironmentFault('worker', [
       `${issuer ? 'KELISU_ISSUER_KEY' : 'KELISU_ISSUER'}: must be set too: an issuer signs by its key`,
     ])
-  const key = issuerKeyIn(file)
-  if (key === undefined)
-    throw new EnvironmentFault('worker', ['KELISU_ISSUER_KEY: must name a file with a private JWK, Ed25519 or P-256'])
-  return { signer: { issuer, key } }
+  return { signer: { issuer, key: issuerKeyOf('worker', file) } }
 }
