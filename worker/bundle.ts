@@ -12,13 +12,15 @@ const pathOf = (relative: string) => fileURLToPath(new URL(relative, import.meta
 export const payloadConverterPath = pathOf('./payload-converter.ts')
 
 const workflowsPath = pathOf('../workflows/index.ts')
+const interceptorsPath = pathOf('../workflows/reserved-names.ts')
 
 /** The workflow code as one script, built once per process. */
 export const bundle = (): Promise<WorkflowBundleWithSourceMap> =>
   bundleWorkflowCode({
     workflowsPath,
     payloadConverterPath,
-    preloadModules: [workflowsPath],
+    workflowInterceptorModules: [interceptorsPath],
+    preloadModules: [workflowsPath, interceptorsPath],
     logger: new DefaultLogger('WARN'),
     webpackConfigHook: config => ({
       ...config,

@@ -125,7 +125,7 @@ describe('a message that cannot be read', () => {
   it('is refused as a signal, for every command and an unknown one, and the case lives on', async () => {
     const caseId = await office.submitted()
     let sent = 0
-    for (const name of [...commandNames, 'noSuchCommand', 'noticeFailed', '__proto__']) {
+    for (const name of [...commandNames, 'noSuchCommand', 'noticeFailed', '__proto__', '__temporal_x']) {
       const forms = Object.values(wire)
       await Promise.all(forms.map(payloads => rawSignal(caseId, name, payloads)))
       sent += forms.length
@@ -145,7 +145,7 @@ describe('a message that cannot be read', () => {
 
   it.each(Object.keys(wire))('is refused as an update of every command: %s', async kind => {
     const caseId = await office.submitted()
-    for (const name of [...commandNames, 'noSuchCommand']) {
+    for (const name of [...commandNames, 'noSuchCommand', '__temporal_x']) {
       const answer = await rawUpdate(caseId, name, wire[kind] ?? [])
       expect(answer.outcome?.failure?.applicationFailureInfo?.type).toMatch(
         /^(MESSAGE_MALFORMED|WRONG_STAGE|UNKNOWN_COMMAND|DECISION_BEFORE_PROPOSAL)$/,
