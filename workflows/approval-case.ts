@@ -2,6 +2,7 @@ import { ActivityFailure, type ActivityOptions, ApplicationFailure, TemporalFail
 import {
   allHandlersFinished,
   condition,
+  patched,
   proxyActivities,
   proxyLocalActivities,
   setCurrentDetails,
@@ -89,12 +90,8 @@ export class ApprovalCaseInProgress {
     // Judged by when it arrived, however long the registry is away: meanwhile its credential expires.
     const at = arrival()
     const request = legible(input)
-    const { executionTimeoutMs, runTimeoutMs } = workflowInfo()
-    // It would end the case without a word: only the procedure ends one.
-    if (executionTimeoutMs || runTimeoutMs)
-      throw notAccepted([
-        reject('REQUEST_MALFORMED', { field: executionTimeoutMs ? 'workflowExecutionTimeout' : 'workflowRunTimeout' }),
-      ])
+    const field = endsOtherwise()
+    if (field !== undefined) throw notAccepted([reject('REQUEST_MALFORMED', { field })])
     let opened = await this.#prepared('open', request, at)
     for (let attempt = 1; opened.kind === 'unavailable'; attempt++) {
       await sleep(backOff(attempt))
@@ -326,6 +323,16 @@ export class ApprovalCaseInProgress {
       )
     }
   }
+}
+
+/** By which start option the case would end without a word, or begin anew: only the procedure ends one. */
+const endsOtherwise = (): string | undefined => {
+  const { executionTimeoutMs, runTimeoutMs, parent, cronSchedule, retryPolicy } = workflowInfo()
+  if (executionTimeoutMs) return 'workflowExecutionTimeout'
+  if (runTimeoutMs) return 'workflowRunTimeout'
+  // Asked only where one is given, so that no other history holds a marker; a case begun before goes on.
+  const given = (parent && 'parent') || (cronSchedule && 'cronSchedule') || (retryPolicy && 'retryPolicy') || undefined
+  return given && patched('started by itself alone') ? given : undefined
 }
 
 /** The workflow ends as failed with every fault in its details, and may be started again under the same id. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Payload } from '@temporalio/common'
+import { defaultPayloadConverter, type Payload } from '@temporalio/common'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandNames } from '../../domain/approval/commands.ts'
 import { closedSoundly } from '../faults/soundness.ts'
@@ -163,6 +163,29 @@ describe('who starts a case by his own means', () => {
     expect(await office.kelisu.submit(request)).toMatchObject({ existing: false })
   })
 
+  it.each([
+    ['begin again and again', 'cronSchedule', { cronSchedule: '@every 1s' }],
+    ['be tried again as a whole', 'retryPolicy', { retry: { maximumAttempts: 3 } }],
+  ])('cannot let it %s', async (_, field, options) => {
+    const request = aRequest()
+    const { firstExecutionRunId } = await office.client.workflow.start('approval', {
+      workflowId: idOf(request),
+      taskQueue: office.taskQueue,
+      args: [request],
+      ...options,
+    })
+    expect(await faultOfRun(idOf(request), firstExecutionRunId)).toMatchObject({ field })
+    expect(await office.log(idOf(request))).toEqual([])
+    if ('cronSchedule' in options) await handleOf(idOf(request)).terminate()
+  })
+
+  it('cannot let it end with a workflow of his own', async () => {
+    const request = aRequest()
+    await startAsChild(request)
+    expect(await faultOfRun(idOf(request))).toMatchObject({ field: 'parent' })
+    expect(await office.log(idOf(request))).toEqual([])
+  })
+
   it('cannot make it look approved in lists', async () => {
     const request = aRequest()
     await office.client.workflow.start('approval', {
@@ -215,3 +238,30 @@ describe('an administrator', () => {
     expect((await handleOf(`notices-${office.taskQueue}`).describe()).status.name).toBe('RUNNING')
   })
 })
+
+/** What the first of the faults with which a run ended says. */
+const faultOfRun = (workflowId: string, runId?: string): Promise<unknown> =>
+  eventually(async () => {
+    const { events } = await office.client.workflow.getHandle(workflowId, runId).fetchHistory()
+    const details = events?.at(-1)?.workflowExecutionFailedEventAttributes?.failure?.applicationFailureInfo?.details
+    const [said] = details?.payloads?.map(payload => defaultPayloadConverter.fromPayload(payload)) ?? []
+    return (said as { faults: { facts: unknown }[] } | undefined)?.faults[0]?.facts
+  })
+
+/** As a system does whose own work is a workflow: its worker's one task starts the case as a child. */
+const startAsChild = async (request: ReturnType<typeof aRequest>): Promise<void> => {
+  const { connection, workflowService } = office.client
+  const name = `parent-${randomUUID()}`
+  await office.client.workflow.start('intake', { workflowId: name, taskQueue: name })
+  const { taskToken } = await connection.withDeadline(Date.now() + 10_000, () =>
+    workflowService.pollWorkflowTaskQueue({ namespace, taskQueue: { name } }),
+  )
+  const child = {
+    workflowId: idOf(request),
+    workflowType: { name: 'approval' },
+    taskQueue: { name: office.taskQueue },
+    input: { payloads: [defaultPayloadConverter.toPayload(request)] },
+  }
+  const commands = [{ commandType: 11, startChildWorkflowExecutionCommandAttributes: child }]
+  await workflowService.respondWorkflowTaskCompleted({ namespace, taskToken, commands })
+}
