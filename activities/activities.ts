@@ -12,6 +12,8 @@ export type CaseFacts = {
   approver: string | null
   receipt: Receipt | null
   lawyer: string | null
+  /** When the proposal that stands was made; left out where there is none. */
+  proposedAt?: Instant
   editions: { regulation: string; calendar: string }
   /** Those that are not the default. */
   readings?: ReadingsInForce

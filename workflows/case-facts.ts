@@ -10,6 +10,7 @@ export const factsOf = (state: ApprovalCase): CaseFacts | null =>
         approver: state.approver,
         receipt: state.receipt,
         lawyer: 'lawyer' in state ? state.lawyer : null,
+        ...('proposal' in state && state.proposal ? { proposedAt: state.proposal.at } : {}),
         editions: state.editions,
         ...(state.readings ? { readings: state.readings } : {}),
       }

@@ -1,12 +1,14 @@
+import { clockSkewSeconds } from '../../client/library/credential.ts'
 import type { Action } from '../../domain/access/table.ts'
 import type { Actor, Authority, Command, CommandName, Judged, PaperDecision } from '../../domain/approval/commands.ts'
 import type { CaseDates } from '../../domain/approval/dates.ts'
-import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
+import { receivedMoment } from '../../domain/approval/received-moment.ts'
+import { type ApprovalRequest, actDateOf, type Receipt } from '../../domain/approval/request.ts'
 import { type CaseParties, mayAct } from '../../domain/authority/may-act.ts'
 import { type DecidingAuthority, type Matter, mayDecide } from '../../domain/authority/may-decide.ts'
 import { isRefusal } from '../../domain/authority/refusal.ts'
 import type { WorkingCalendar } from '../../domain/calendar/calendar.ts'
-import type { Instant, IsoDate } from '../../domain/calendar/dates.ts'
+import { type Instant, type IsoDate, instantOf, millisecondsOf } from '../../domain/calendar/dates.ts'
 import { registerBy } from '../../domain/deadlines/register-by.ts'
 import { type Rejection, reject } from '../../domain/regulation/codes.ts'
 import { regulationEditionOn } from '../../domain/regulation/editions.ts'
@@ -83,6 +85,7 @@ const partiesOf = (parsed: Parsed, context: Context): CaseParties => {
     requester: standingOn(facts.request.requester, on, preparation.registry),
     ...(approver ? { approver } : {}),
     ...(facts.lawyer ? { assignee: facts.lawyer } : {}),
+    means: facts.request.means,
     ...(facts.readings ? { readings: facts.readings } : {}),
   }
 }
@@ -150,8 +153,12 @@ const contentOf = (parsed: Parsed, context: Context): Content | Rejection => {
     }
     case 'decide':
       return decisionContent(parsed.payload, context)
-    case 'reportFiling':
-      return inFuture('filedOn', parsed.payload.filedOn, context) ?? parsed.payload
+    case 'reportFiling': {
+      const { filedOn } = parsed.payload
+      const actOn = actDateOf(facts.request)
+      if (actOn && filedOn < actOn) return reject('FILED_BEFORE_ACT', { field: 'filedOn', date: filedOn, actOn })
+      return inFuture('filedOn', filedOn, context) ?? parsed.payload
+    }
     case 'correctFacts':
       return correctedContent(parsed.payload, context)
     case 'recompute': {
@@ -283,21 +290,27 @@ const receiptContent = (
 const decisionContent = (payload: ParsedPayload<'decide'>, context: Context): Content | Rejection => {
   const { facts, sender, preparation } = context
   const { registry, localTime } = preparation
-  const { paper } = payload
+  const { paper, withoutProposal, ...rest } = payload
   if (paper) {
     const future = inFuture('paper.signedOn', paper.signedOn, context)
     if (future) return future
-    const receivedOn = facts.receipt ? localTime.dateOf(facts.receipt.at) : paper.signedOn
-    if (paper.signedOn < receivedOn)
-      return reject('SIGNED_BEFORE_RECEIPT', { field: 'paper.signedOn', signedOn: paper.signedOn, receivedOn })
+    const { signedOn } = paper
+    const received = facts.receipt && localTime.dateOf(receivedMoment(facts.receipt, facts.readings ?? {}))
+    if (received && signedOn < received)
+      return reject('SIGNED_BEFORE_RECEIPT', { field: 'paper.signedOn', signedOn, receivedOn: received })
   }
+  const early = signedBeforeProposal(paper, context)
+  if (early && !(withoutProposal && facts.readings?.decisionBeforeProposal === 'withReason')) return early
   const signed: Judged = paper ? { at: localTime.startOf(paper.signedOn), by: 'paperSigning' } : sender.judged
   const judged = facts.readings?.paperDecisionDate === 'registration' ? sender.judged : signed
   const on = localTime.dateOf(signed.at)
   const approver = approverOn(on, context)
   const authority = mayDecide(sender.actor, approver, { on, ...matterOf(on, context) }, registry)
   if (isRefusal(authority)) return authority
-  const actsFor = sender.issuer === undefined ? '*' : registry.issuer(sender.issuer)?.actsFor
+  const revoked = revokedSince(authority, approver, context)
+  if (revoked) return revoked
+  const actsFor =
+    sender.issuer === undefined ? '*' : registry.issuer(sender.issuer, localTime.dateOf(sender.judged.at))?.actsFor
   if (actsFor !== '*' && actsFor !== approver && actsFor !== registry.seatOf(approver, on))
     return reject('ISSUER_NOT_ALLOWED', { action: 'decide', issuer: sender.issuer ?? '', body: approver })
   const acting = authority.basis === 'actingHead' || (authority.basis === 'delegation' && !!authority.substitute)
@@ -310,7 +323,44 @@ const decisionContent = (payload: ParsedPayload<'decide'>, context: Context): Co
       ? { editions: { ...facts.editions, regulation: regulationEditionOn(localTime.dateOf(judged.at)) } }
       : {}
   const kept = registered ? { paper: registered } : {}
-  return { ...payload, ...kept, judged, authority: authorityOf(authority), by, ...editions }
+  // Why it came before any proposal is said only of one that did.
+  const reason = withoutProposal && (early || !facts.proposedAt) ? { withoutProposal } : {}
+  return { ...rest, ...reason, ...kept, judged, authority: authorityOf(authority), by, ...editions }
+}
+
+/** Part 7 puts the review first: whether the decision was signed before the proposal that stands. Clocks may differ by a minute. */
+const signedBeforeProposal = (
+  paper: ParsedPayload<'decide'>['paper'],
+  { facts: { proposedAt }, sender: { judged }, preparation: { localTime } }: Context,
+): Rejection | undefined => {
+  if (!proposedAt) return undefined
+  const [signed, proposed] = paper
+    ? [paper.signedOn, localTime.dateOf(proposedAt)]
+    : [judged.at, instantOf(millisecondsOf(proposedAt) - clockSkewSeconds * 1000)]
+  return signed < proposed
+    ? reject('SIGNED_BEFORE_PROPOSAL', {
+        ...(paper ? { field: 'paper.signedOn' } : {}),
+        signedOn: localTime.dateOf(paper ? localTime.startOf(paper.signedOn) : judged.at),
+        proposedOn: localTime.dateOf(proposedAt),
+      })
+    : undefined
+}
+
+/** Who is vested no more decides nothing, not even by a paper of an earlier day, whose only witness he is himself (docs/decisions/0012). */
+const revokedSince = (
+  authority: DecidingAuthority,
+  body: string,
+  { sender, preparation: { registry, localTime } }: Context,
+): Rejection | undefined => {
+  if (authority.basis !== 'delegation') return undefined
+  const act = registry.delegationsOf(body).find(({ id }) => id === authority.act.id)
+  const today = localTime.dateOf(sender.judged.at)
+  return act?.revokedOn !== undefined && act.revokedOn <= today
+    ? reject('DELEGATION_NOT_IN_FORCE', {
+        ...{ person: sender.actor, body, on: today, act: act.id, number: act.number, date: act.date },
+        revokedOn: act.revokedOn,
+      })
+    : undefined
 }
 
 /** APPC 44(1): who registers sits in the records service of the approving body. Where nobody else is named, the sender has registered it. */

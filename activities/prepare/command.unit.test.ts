@@ -158,6 +158,14 @@ describe('choosing the approver', () => {
     })
   })
 
+  it('says in the log in which body the chooser sits, not which he chose', async () => {
+    const chosen = { ...payload, approver: 'akim-bukhar-zhyrau' }
+    expect(commandIn(await send('setApprover', 'p-0122', chosen, undetermined), 'setApprover').by).toMatchObject({
+      person: 'p-0122',
+      body: 'akim-karaganda-obl',
+    })
+  })
+
   it('names a registered body', async () => {
     expect(await send('setApprover', 'p-0122', { ...payload, approver: 'nobody' }, undetermined)).toMatchObject({
       rejection: { code: 'BODY_UNKNOWN', citation: 'part-1', facts: { field: 'approver', body: 'nobody' } },
@@ -342,6 +350,23 @@ describe('what else who may', () => {
     expect(await send(name, mayNot, payload)).toMatchObject({ kind: 'refused', rejection: { code: 'NOT_AUTHORISED' } })
   })
 
+  it('a deputy leads the review only of what the act lets him decide (part 9)', async () => {
+    const vestedFor = (means: 'appeal' | 'cassation') =>
+      sampleWith({
+        acts: [
+          {
+            ...{ id: 'd-kgd-2026', kind: 'delegation', body: 'kgd', number: '7', date: '2026-01-10' },
+            ...{ person: people.deputy, issuedBy: people.head, validFrom: '2026-01-10', scope: { means: [means] } },
+          },
+        ],
+      })
+    const payload = { lawyer: people.lawyer }
+    expect((await send('assign', people.deputy, payload, { registry: vestedFor('appeal') })).kind).toBe('command')
+    expect(await send('assign', people.deputy, payload, { registry: vestedFor('cassation') })).toMatchObject({
+      rejection: { code: 'NOT_AUTHORISED' },
+    })
+  })
+
   it('nobody unknown may do anything', async () => {
     expect(await send('withdraw', 'p-9999', { reason: 'Бітім' })).toMatchObject({
       rejection: { code: 'PERSON_UNKNOWN', facts: { person: 'p-9999' } },
@@ -351,6 +376,12 @@ describe('what else who may', () => {
   it('a filing is not reported before it has happened', async () => {
     expect(await send('reportFiling', people.requesterLawyer, { filedOn: '2026-08-25' })).toMatchObject({
       rejection: { code: 'FACT_IN_FUTURE', facts: { field: 'filedOn', today: '2026-08-24' } },
+    })
+  })
+
+  it('nor before the judicial act itself', async () => {
+    expect(await send('reportFiling', people.requesterLawyer, { filedOn: '2020-08-24' })).toMatchObject({
+      rejection: { code: 'FILED_BEFORE_ACT', facts: { field: 'filedOn', date: '2020-08-24' } },
     })
   })
 

@@ -3,7 +3,7 @@ import type { Instant, LocalTime } from '../../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../../domain/regulation/codes.ts'
 
 /**
- * Facts of a request and its receipt that cannot be true together, or not yet: FACT_IN_FUTURE, RECEIPT_BEFORE_SENDING, each with its field.
+ * Facts of a request and its receipt that cannot be true together, or not yet: FACT_IN_FUTURE, RECEIPT_BEFORE_SENDING, ACT_DATES_CONTRADICT, each with its field.
  * A date after the court term's end is none of them: it is late, and accepted.
  */
 export const contradictions = (
@@ -16,10 +16,11 @@ export const contradictions = (
   const receivedOn = receipt ? localTime.dateOf(receipt.at) : undefined
   const deliveredOn = receipt?.deliveredAt && localTime.dateOf(receipt.deliveredAt)
   const { sentOn } = outgoing
+  const { pronouncedOn, finalFormOn } = act
   const dates = {
     'outgoing.sentOn': sentOn,
-    'act.pronouncedOn': act.pronouncedOn,
-    'act.finalFormOn': act.finalFormOn,
+    'act.pronouncedOn': pronouncedOn,
+    'act.finalFormOn': finalFormOn,
     'act.copySentOn': act.copySentOn,
     'act.inForceOn': act.inForceOn,
     'receipt.at': receivedOn,
@@ -29,6 +30,9 @@ export const contradictions = (
   const future = Object.entries(dates).filter(([, date]) => date !== undefined && date > today)
   return [
     ...future.map(([field, date]) => reject('FACT_IN_FUTURE', { field, date: date as string, today })),
+    ...(finalFormOn !== undefined && pronouncedOn !== undefined && finalFormOn < pronouncedOn && pronouncedOn <= today
+      ? [reject('ACT_DATES_CONTRADICT', { field: 'act.finalFormOn', finalFormOn, pronouncedOn })]
+      : []),
     ...(receivedOn !== undefined && receivedOn < sentOn
       ? [reject('RECEIPT_BEFORE_SENDING', { field: 'receipt.at', sentOn, receivedOn })]
       : []),

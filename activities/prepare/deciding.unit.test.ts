@@ -150,6 +150,20 @@ describe('a decision signed on paper (reading paperDecisionDate)', () => {
     })
   })
 
+  it('cannot come from one whose act was revoked since: he would be the only witness of its day', async () => {
+    const facts = {
+      approver: 'mvd',
+      request: aRequest({ requester: 'police-almaty' }),
+      receipt: { ...receipt, at: local('2025-05-02', '10:00') },
+    }
+    const registered = (date: '2025-05-04' | '2025-05-05') =>
+      send('decide', 'p-0018', paper('2025-05-03'), { facts, at: local(date, '10:00') })
+    expect((await registered('2025-05-04')).kind).toBe('command')
+    expect(await registered('2025-05-05')).toMatchObject({
+      rejection: { code: 'DELEGATION_NOT_IN_FORCE', citation: 'part-9', facts: { revokedOn: '2025-05-05' } },
+    })
+  })
+
   it('rests on the authority of its day, not of the day on which it is registered', async () => {
     const received = { ...receipt, at: local('2024-12-20', '10:00') }
     const registered = { at: local('2025-01-10', '10:00'), facts: { receipt: received } }
@@ -159,5 +173,41 @@ describe('a decision signed on paper (reading paperDecisionDate)', () => {
     expect(await send('decide', people.deputy, paper('2025-01-01'), registered)).toMatchObject({
       rejection: { code: 'DELEGATION_NOT_IN_FORCE' },
     })
+  })
+})
+
+describe('the proposal comes before the decision (part 7)', () => {
+  const paper = (signedOn: string) => ({ ...approve, paper: { signedOn, number: '17-ш' } })
+  const proposedAt = local('2026-08-20', '11:00')
+  const decides = (payload: object, more: object = {}) =>
+    send('decide', people.head, payload, { facts: { proposedAt, ...more } })
+
+  it('so no paper is dated before it, which would undo an overdue', async () => {
+    expect(await decides(paper('2026-08-19'))).toMatchObject({
+      rejection: {
+        code: 'SIGNED_BEFORE_PROPOSAL',
+        citation: 'part-7',
+        facts: { field: 'paper.signedOn', signedOn: '2026-08-19', proposedOn: '2026-08-20' },
+      },
+    })
+    expect((await decides(paper('2026-08-20'))).kind).toBe('command')
+  })
+
+  it('unless the body may decide without one and says why (reading decisionBeforeProposal)', async () => {
+    const why = { withoutProposal: 'Заңгер науқас' }
+    const allowed = { readings: { decisionBeforeProposal: 'withReason' } }
+    expect(await decides({ ...paper('2026-08-19'), ...why })).toMatchObject({
+      rejection: { code: 'SIGNED_BEFORE_PROPOSAL' },
+    })
+    expect(await decides(paper('2026-08-19'), allowed)).toMatchObject({
+      rejection: { code: 'SIGNED_BEFORE_PROPOSAL' },
+    })
+    expect(commandIn(await decides({ ...paper('2026-08-19'), ...why }, allowed), 'decide')).toMatchObject(why)
+  })
+
+  it('and the reason is kept only of a decision that did come before', async () => {
+    const why = { withoutProposal: 'Заңгер науқас' }
+    expect(commandIn(await decides({ ...approve, ...why }), 'decide')).not.toHaveProperty('withoutProposal')
+    expect(commandIn(await send('decide', people.head, { ...approve, ...why }), 'decide')).toMatchObject(why)
   })
 })

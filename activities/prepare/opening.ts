@@ -17,7 +17,7 @@ import { officialsOf } from './officials.ts'
 import type { Preparation } from './preparation.ts'
 import { receiptNumberFault } from './receipt-number.ts'
 import { returnedByReading } from './returned.ts'
-import { actorFor, senderOf } from './sender.ts'
+import { actorFor, type Sender, senderOf } from './sender.ts'
 import { standingOn } from './standing.ts'
 
 /**
@@ -57,16 +57,6 @@ export const prepareOpening = async (
     faults.push(reject('PERSON_UNKNOWN', { field: 'receipt.registeredBy', person: request.receipt.registeredBy }))
   if (faults.length > 0) return failed(...faults)
 
-  // No approver is known yet, so only what the whole deployment has chosen can pick the route.
-  const answer = route(request.requester, sentOn, registry, readingsOf(null, sentOn, registry))
-  const approver = 'approver' in answer ? answer.approver : undefined
-  const registered = approver === undefined ? undefined : receiptByRightBody(request, approver, preparation)
-  if (registered && 'code' in registered) return failed(registered)
-  const received = registered?.receipt ?? null
-  const { readings, regulation } = caseReadings(approver ?? null, request, received, preparation)
-  const dates = answer.kind === 'exempt' ? null : caseDates(request, received, calendars.newest, localTime, readings)
-  if (dates !== null && 'code' in dates) return failed(dates)
-
   const sent = {
     caseId,
     name: 'open',
@@ -82,6 +72,17 @@ export const prepareOpening = async (
     preparation,
   )
   if ('code' in sender) return failed(sender)
+
+  // No approver is known yet, so only what the whole deployment has chosen can pick the route.
+  const answer = route(request.requester, sentOn, registry, readingsOf(null, sentOn, registry))
+  const approver = 'approver' in answer ? answer.approver : undefined
+  const registered = approver === undefined ? undefined : receiptByRightBody(request, approver, sender, preparation)
+  if (registered && 'code' in registered) return failed(registered)
+  const received = registered?.receipt ?? null
+  const { readings, regulation } = caseReadings(approver ?? null, request, received, preparation)
+  const dates = answer.kind === 'exempt' ? null : caseDates(request, received, calendars.newest, localTime, readings)
+  if (dates !== null && 'code' in dates) return failed(dates)
+
   const by = actorFor(
     'open',
     sender,
@@ -121,10 +122,14 @@ export const prepareOpening = async (
   return { kind: 'command', command }
 }
 
-/** Receipt is the right body's registration (reading `wrongAddressee`); another body's stays a claim inside the request. */
+/**
+ * Receipt is the right body's registration (reading `wrongAddressee`), told by who may register for it: another body's, or what the
+ * requesting body says of it, stays a claim inside the request.
+ */
 const receiptByRightBody = (
   { receipt, requester }: ApprovalRequest,
   routed: string,
+  sender: Sender,
   { registry, localTime }: Preparation,
 ) => {
   if (!receipt) return undefined
@@ -132,8 +137,9 @@ const receiptByRightBody = (
   const approver = standingOn(routed, on, registry)
   // Reading `approverReorganised`: nobody has chosen the successor yet.
   if (approver !== routed && readingsOf(approver, on, registry).approverReorganised === 'humanChooses') return undefined
-  if (isRefusal(mayAct('registerReceipt', receipt.registeredBy, { requester, approver }, on, registry)))
-    return undefined
+  const parties = { requester, approver }
+  if (isRefusal(mayAct('registerReceipt', receipt.registeredBy, parties, on, registry))) return undefined
+  if ('code' in actorFor('registerReceipt', sender, parties, registry, localTime)) return undefined
   return (
     receiptNumberFault(receipt.number, 'receipt.number', approver, on, registry) ?? {
       receipt,

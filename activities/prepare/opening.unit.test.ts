@@ -377,6 +377,14 @@ describe('a start fails and names the field where', () => {
     expect(await faultsOf(message)).toMatchObject([{ code: 'FACT_IN_FUTURE', facts: { field, today: '2026-08-14' } }])
   })
 
+  it('the act has its final form before it was pronounced', async () => {
+    const message = { ...request, act: { kind: 'decision', pronouncedOn: '2026-08-05', finalFormOn: '2026-08-04' } }
+    expect(await start(message)).toMatchObject({
+      kind: 'failed',
+      faults: [{ code: 'ACT_DATES_CONTRADICT', facts: { field: 'act.finalFormOn' } }],
+    })
+  })
+
   it('the receipt lies before the sending', async () => {
     const message = { ...request, receipt: { ...receipt, at: local('2026-08-13', '17:00') } }
     expect(await faultsOf(message)).toMatchObject([

@@ -79,9 +79,9 @@ export const actorFor = (
   }
   const answer = mayAct(action, actor, parties, on, registry)
   if (isRefusal(answer)) return answer
-  const body = bodyOf(answer, parties)
-  if (!mayVouchFor(body)) return reject('ISSUER_NOT_ALLOWED', { action, issuer: issuer ?? '', body: body ?? '' })
-  return personActing(actor, body ?? '', answer, issuer)
+  const { body } = answer
+  if (!mayVouchFor(body)) return reject('ISSUER_NOT_ALLOWED', { action, issuer: issuer ?? '', body })
+  return personActing(actor, body, answer, issuer)
 }
 
 /** A person as the log keeps him: by position, never by name. */
@@ -93,6 +93,3 @@ export const personActing = (
 ): Actor => ({ person, body, position, ...(acting ? { acting: true as const } : {}), ...claimed(issuer) })
 
 const claimed = (issuer: string | undefined) => (issuer === undefined ? { claimed: true as const } : {})
-
-const bodyOf = ({ relation }: ActingAs, { requester, approver }: CaseParties) =>
-  relation === 'requester' ? requester : approver

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { signCredential } from '../../client/library/credential.ts'
 import type { Issuer, PublicKey } from '../../domain/bodies/records.ts'
 import { commandIn, sampleWith, send, start } from '../../test/approval/preparing.ts'
-import { aRequest, caseId, local, people } from '../../test/approval/request.ts'
+import { aRequest, caseId, local, people, receipt } from '../../test/approval/request.ts'
 
 const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
 const key = await exportJWK(privateKey)
@@ -109,7 +109,32 @@ describe('a case that is three days ahead of the clock that signs', () => {
   })
 })
 
+describe('a decision whose credential is older than the proposal (part 7)', () => {
+  const decideAt = async (clock: '15:57' | '15:59') =>
+    send('decide', people.head, payload, {
+      ...production,
+      facts: { proposedAt: local('2026-08-24', '15:59') },
+      credential: await signed({ time: local('2026-08-24', clock) }),
+    })
+
+  it('is refused, but for the minute by which clocks may differ', async () => {
+    expect(await decideAt('15:57')).toMatchObject({ rejection: { code: 'SIGNED_BEFORE_PROPOSAL' } })
+    expect((await decideAt('15:59')).kind).toBe('command')
+  })
+})
+
 describe('an issuer speaks only for its own body', () => {
+  it('the one that is registered for the day, not for a later one', async () => {
+    const changing = (now: string, later: string) =>
+      sampleWith({
+        issuers: [issuer('erp', now, { validTo: '2026-12-31' }), issuer('erp', later, { validFrom: '2027-01-01' })],
+      })
+    const decideUnder = async (registry: ReturnType<typeof sampleWith>) =>
+      send('decide', people.head, payload, { ...production, registry, credential: await signed({ issuer: 'erp' }) })
+    expect((await decideUnder(changing('kgd', 'minfin'))).kind).toBe('command')
+    expect(await decideUnder(changing('minfin', 'kgd'))).toMatchObject({ rejection: { code: 'ISSUER_NOT_ALLOWED' } })
+  })
+
   it('decides for the approving body that it acts for', async () => {
     expect((await decideWith({ issuer: 'kgd-intake' })).kind).toBe('command')
   })
@@ -213,6 +238,19 @@ describe('a signed start', () => {
       by: { person: people.requesterLawyer, body: 'dgd-almaty' },
       judged: { at: opened, by: 'credential' },
     })
+  })
+
+  it('tells of a receipt only what its sender may register: of the requesting body it stays a claim', async () => {
+    const at = local('2026-08-17', '12:00')
+    const message = { ...request, receipt }
+    const receiptBy = async (name: string, actor: string) => {
+      const credential = await signed({ issuer: name, actor, commandId: 'open', payload: message, time: at })
+      const result = await start({ ...message, credential }, { ...production, at, clock: () => at })
+      return commandIn(result, 'open').receipt?.receipt.number
+    }
+    expect(await receiptBy('api', 'system:api')).toBe(receipt.number)
+    expect(await receiptBy('dgd-intake', 'system:dgd-intake')).toBeUndefined()
+    expect(await receiptBy('api', people.requesterChancery)).toBeUndefined()
   })
 
   it('leaves the credential out of what the case keeps', async () => {

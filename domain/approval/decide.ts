@@ -233,7 +233,7 @@ const decideCase = (command: Decide, state: InReceipt | InReview | InDecision, a
     ...(reasons ? { reasons } : {}),
     ...(number ? { number } : {}),
     ...(paper ? { paper } : {}),
-    ...(proposal === null && withoutProposal ? { withoutProposal } : {}),
+    ...(withoutProposal ? { withoutProposal } : {}),
     ...(editions ? { editions } : {}),
   }
   return [

@@ -25,8 +25,8 @@ export type CaseParties = {
 /** The body whose own record is meant. */
 export type Owner = { own: string }
 
-/** As whom the person acts. */
-export type ActingAs = { relation: Relation; position: PositionName; acting: boolean; citation: Citation }
+/** As whom the person acts, and in which body. */
+export type ActingAs = { body: string; relation: Relation; position: PositionName; acting: boolean; citation: Citation }
 
 /**
  * Whether the person may do this in the case that day. A substitute counts by an order (APPC 44(3), para 13). A lawyer of the
@@ -52,7 +52,7 @@ export const mayAct = (
         unassigned ||= grant.only === 'assignee'
         continue
       }
-      return { relation: grant.relation, position: held.position, acting: held.acting, citation }
+      return { body, relation: grant.relation, position: held.position, acting: held.acting, citation }
     }
   }
   return unassigned ? { code: 'NOT_ASSIGNED', citation: part(7), facts } : { code: 'NOT_AUTHORISED', citation, facts }

@@ -95,6 +95,7 @@ describe('the proposal (part 7)', () => {
 describe('substitutes', () => {
   it('act for the absent by an order, and the answer says so (para 13)', () => {
     expect(mayAct('assign', 'acting-jurist', parties, on, registry)).toEqual({
+      body: 'kgd',
       relation: 'approver',
       position: 'headOfLegalService',
       acting: true,

@@ -246,6 +246,21 @@ export const codeTexts = {
     ru: 'Решение не могло быть подписано до поступления запроса. Исправьте дату подписания или время регистрации.',
     en: 'A decision cannot be signed before the request was received. Correct the date of signing or the time of registration.',
   },
+  SIGNED_BEFORE_PROPOSAL: {
+    kk: 'Шешімге ұсыныс енгізілгенге дейін қол қойылған[: {signedOn}, ұсыныс: {proposedOn}], ал шешім ұсыныстан кейін қабылданады. Қол қойылған күнді түзетіңіз немесе шешімді қазір қабылдаңыз.',
+    ru: 'Решение подписано до внесения предложения[: {signedOn}, предложение: {proposedOn}], а принимается оно после него. Исправьте дату подписания или примите решение сейчас.',
+    en: 'The decision was signed before the proposal was made[: {signedOn}, the proposal: {proposedOn}], and it comes after it. Correct the date of signing, or decide now.',
+  },
+  FILED_BEFORE_ACT: {
+    kk: 'Шағым сот актісінен бұрын берілуі мүмкін емес[: {date}, акт: {actOn}]. Берілген күнді түзетіңіз.',
+    ru: 'Жалоба не могла быть подана раньше судебного акта[: {date}, акт: {actOn}]. Исправьте дату подачи.',
+    en: 'The appeal cannot have been filed before the judicial act[: {date}, the act: {actOn}]. Correct the date of filing.',
+  },
+  ACT_DATES_CONTRADICT: {
+    kk: 'Сот актісі жарияланғанға дейін түпкілікті нысанда жасалмайды[: {finalFormOn}, жарияланған: {pronouncedOn}]. Акт күндерін түзетіңіз.',
+    ru: 'Судебный акт не изготавливается в окончательной форме до его оглашения[: {finalFormOn}, оглашён: {pronouncedOn}]. Исправьте даты акта.',
+    en: 'A judicial act does not take its final form before it is pronounced[: {finalFormOn}, pronounced: {pronouncedOn}]. Correct the dates of the act.',
+  },
   NOTHING_CHANGED: {
     kk: 'Жіберілген деректер істегі деректермен бірдей, өзгеріс жоқ. Өзгертілетін деректі көрсетіңіз.',
     ru: 'Присланные данные совпадают с данными дела, изменений нет. Укажите, что именно меняется.',

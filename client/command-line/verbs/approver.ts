@@ -39,9 +39,10 @@ export const addApprover = (program: Program, print: Print): void => {
   caseVerb(program, 'recommend', 'propose to approve or to refuse (part 7)')
     .addArgument(outcome())
     .requiredOption('--text <text>', 'the proposal')
-    .option('--no-grounds', 'no lawful grounds to contest the act exist')
+    .option('--grounds', 'lawful grounds to contest the act exist; so by default where it proposes to approve')
+    .option('--no-grounds', 'none exist; so by default where it proposes to refuse')
     .option('--to <person>', 'who is to decide')
-    .action((caseId, proposed, { text, grounds, to, ...sender }) =>
+    .action((caseId, proposed, { text, grounds = proposed === 'approve', to, ...sender }) =>
       send(
         print,
         'recommend',
