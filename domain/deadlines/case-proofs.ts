@@ -113,7 +113,8 @@ export const deadlineFactsOf = (
   const receivedOn = receivedAt && localTime.dateOf(receivedAt)
   const closes = receivedOn && closingOf(receivedOn, 'receiptOnDayOff', localTime, readings)
   // Reading `receivedMoment`: in the exchange system what is delivered is sent at the same time.
-  const sentOn = receivedAt !== receipt?.at ? receivedOn : outgoing.sentOn
+  const byDelivery = readings.receivedMoment === 'deliveryTime' && receipt?.deliveredAt !== undefined
+  const sentOn = byDelivery ? receivedOn : outgoing.sentOn
   return {
     means,
     procedure,

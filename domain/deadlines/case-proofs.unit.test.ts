@@ -251,6 +251,14 @@ describe('the facts from which the deadlines of a case run', () => {
       })
     })
 
+    it('are that delivery too where the system registers at the very instant of delivery', () => {
+      const at = local('2026-08-18', '09:00')
+      expect(deadlineFactsOf(request, { ...receipt, at, deliveredAt: at }, almaty, byDelivery)).toMatchObject({
+        sentOn: '2026-08-18',
+        receivedOn: '2026-08-18',
+      })
+    })
+
     it('stay the registrations of what came on paper', () => {
       expect(deadlineFactsOf(request, receipt, almaty, byDelivery)).toMatchObject({
         sentOn: '2026-08-14',
