@@ -76,7 +76,7 @@ export const mayDecide = (
   const byOrder = headships.find(position => isProvenOn(position, on))?.order
   const acts = registry.delegationsOf(approver).filter(act => covers(act, matter))
   const delegated =
-    readings.headKeepsPower === 'no' ? acts.find(act => !vestsNobody(act, on, registry, readings)) : undefined
+    readings.headKeepsPower === 'no' ? acts.find(act => vestsSomebody(act, on, registry, readings)) : undefined
   if (!delegated && isHead) return { basis: 'head', position: 'firstHead' }
   if (!delegated && byOrder) return { basis: 'actingHead', position: 'firstHead', order: byOrder }
 
@@ -148,7 +148,7 @@ const vestedInstead = (
   registry: Registry,
   readings: DecidingReadings,
 ): Vested | undefined => {
-  if (vestsNobody(act, on, registry, readings)) return undefined
+  if (notInForce(act, on, registry, readings) ?? notIssuedByHead(act, registry, readings)) return undefined
   const { person } = act
   const isVested = (position: PositionName): boolean =>
     person === undefined ||
@@ -180,8 +180,18 @@ const outsideScope = (act: Delegation): ActRefusal => ({
   facts: { ...factsOf(act), reason: 'outsideScope' },
 })
 
-const vestsNobody = (act: Delegation, on: IsoDate, registry: Registry, readings: DecidingReadings): boolean =>
-  (notInForce(act, on, registry, readings) ?? notIssuedByHead(act, registry, readings)) !== undefined
+/** An act that vests nobody that day takes the power from nobody: else none could decide (parts 8, 9). */
+const vestsSomebody = (act: Delegation, on: IsoDate, registry: Registry, readings: DecidingReadings): boolean => {
+  const holders = act.position === undefined ? [] : registry.holders(act.body, act.position, on)
+  const people = act.person === undefined ? holders.map(({ person }) => person) : [act.person]
+  return people.some(person => {
+    const held = registry.positionsIn(person, act.body, on)
+    return (
+      'basis' in vestedBy(act, held, on, registry, readings) ||
+      (readings.substituteOfVested === 'yes' && vestedInstead(act, held, on, registry, readings) !== undefined)
+    )
+  })
+}
 
 const notInForce = (
   act: Delegation,

@@ -44,6 +44,33 @@ describe('the head who does not keep the power he delegated (headKeepsPower = no
     expect(deciding(readings, 'head', { ...toDeputy, ...changes })).toBe('head')
   })
 
+  // An act that vests nobody would leave the case without anyone who may decide (parts 8, 9, 10).
+  it.each<[string, Partial<Delegation>]>([
+    ['a position outside the closed list', { person: 'lawyer', position: 'lawyer' }],
+    ['one whose positions are outside the closed list', { person: 'lawyer' }],
+    ['a person of no position in the body', { person: 'nobody' }],
+    ['one who does not hold the position that it names', { person: 'lawyer', position: 'headOfLegalService' }],
+    ['a position that nobody holds', { position: 'headOfApparatus' }],
+  ])('decides where the act is to %s (part 9)', (_, to) => {
+    expect(deciding(readings, 'head', vests('kgd', { issuedBy: 'head', ...to }))).toBe('head')
+  })
+
+  it('decides where only a substitute holds the position, unless the act vests substitutes too', () => {
+    const toPosition = vests('kgd', { position: 'headOfApparatus', issuedBy: 'head' })
+    const substitute = holds('jurist', 'kgd', 'headOfApparatus', acting)
+    expect(deciding(readings, 'head', toPosition, substitute)).toBe('head')
+    const substitutesToo = { ...readings, substituteOfVested: 'yes' } as const
+    expect(deciding(substitutesToo, 'head', toPosition, substitute)).toBe('POWER_DELEGATED')
+    expect(deciding(substitutesToo, 'jurist', toPosition, substitute)).toBe('delegation')
+  })
+
+  it('does not decide where another act vests somebody', () => {
+    const toNobody = vests('kgd', { id: 'd-0', position: 'headOfApparatus', issuedBy: 'head' })
+    const toHolder = vests('kgd', { position: 'headOfLegalService', issuedBy: 'head' })
+    expect(deciding(readings, 'head', toNobody, toHolder)).toBe('POWER_DELEGATED')
+    expect(deciding(readings, 'jurist', toNobody, toHolder)).toBe('delegation')
+  })
+
   it('decides where he has delegated nothing, and by the default always', () => {
     expect(deciding(readings, 'head')).toBe('head')
     expect(deciding({ headKeepsPower: 'yes' }, 'head', toDeputy)).toBe('head')
