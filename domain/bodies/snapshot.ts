@@ -51,7 +51,7 @@ export type Registry = {
   delegationsTo(person: string, body: string, on: IsoDate): Delegation[]
   /** All delegation acts of the body, in force or not. */
   delegationsOf(body: string): Delegation[]
-  /** The military order in force that day of the nearest body above (part 3). */
+  /** The military order in force that day of the nearest body above, as it stands that day (part 3). */
   militaryOrderFor(body: string, on: IsoDate): MilitaryOrder | undefined
   /** The issuer with the key of that day; without a day, the last registered one. */
   issuer(id: string, on?: IsoDate): Issuer | undefined
@@ -146,12 +146,12 @@ export const registrySnapshot = (records: RegistryRecords, { knownAt }: { knownA
     },
     delegationsOf: bodyId => delegations.get(bodyId) ?? [],
     militaryOrderFor: (id, on) => {
+      const above = (of: Body | undefined) => (of?.parent === undefined ? undefined : standing(of.parent, on))
       const passed = new Set([id])
-      for (let above = body(id, on)?.parent; above !== undefined && !passed.has(above); ) {
-        const order = militaryOrders.get(above)?.find(act => isInForce(act, on))
+      for (let next = above(body(id, on)); next && !passed.has(next.id); next = above(next)) {
+        const order = militaryOrders.get(next.id)?.find(act => isInForce(act, on))
         if (order) return order
-        passed.add(above)
-        above = standing(above, on)?.parent
+        passed.add(next.id)
       }
       return undefined
     },

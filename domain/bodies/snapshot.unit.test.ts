@@ -99,6 +99,27 @@ describe('acts', () => {
     expect(registry.militaryOrderFor('unit', '2025-01-01')?.id).toBe('far')
     expect(registry.militaryOrderFor('ministry', '2025-01-01')).toBeUndefined()
   })
+
+  it.each<[string, string]>([
+    ['directly', 'unit'],
+    ['through a command', 'lower'],
+  ])('of the successor reach the units of a body that was reorganised, %s (part 3)', (_, unit) => {
+    const registry = madeUp(
+      aBody('old', 'centralStateBody', undefined, { validTo: '2024-12-31', successor: 'new' }),
+      aBody('new', 'centralStateBody', undefined, { validFrom: '2025-01-01' }),
+      aBody('unit', 'militaryUnit', 'old'),
+      aBody('lower', 'militaryUnit', 'unit'),
+      orders('old', 'old', { id: 'of the old' }),
+      orders('new', 'new', { id: 'of the new', date: '2025-01-01', validFrom: '2025-01-01' }),
+    )
+    expect(registry.militaryOrderFor(unit, '2024-12-31')?.id).toBe('of the old')
+    expect(registry.militaryOrderFor(unit, '2025-01-01')?.id).toBe('of the new')
+  })
+
+  it('are none where units stand above each other', () => {
+    const registry = madeUp(aBody('a', 'militaryUnit', 'b'), aBody('b', 'militaryUnit', 'a'))
+    expect(registry.militaryOrderFor('a', '2025-01-01')).toBeUndefined()
+  })
 })
 
 describe('issuers', () => {
