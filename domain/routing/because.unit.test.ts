@@ -79,4 +79,8 @@ describe('the table sees of a body', () => {
     expect(shapeOf(aBody('knb', 'department'), on, registry)).toBe('department')
     expect(shapeOf(aBody('office', 'localExecutiveBody'), on, registry)).toBe('localExecutiveBody')
   })
+  it('no end of records that stand above themselves', () => {
+    const registry = madeUp(aBody('a', 'department', 'b'), aBody('b', 'department', 'a'))
+    expect(shapeOf(registry.body('a', on), on, registry)).toBe('department')
+  })
 })

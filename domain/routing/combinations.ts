@@ -1,5 +1,5 @@
 import { rowsFor } from './route.ts'
-import { type Shape, shapes } from './shapes.ts'
+import { type Shape, shapes, shapeUnder } from './shapes.ts'
 import { type Outcome, type RouteNumber, type RoutingReading, type Row, routingTable } from './table.ts'
 
 /** A body of some shape under a parent and a grandparent of some shape; `none`: nothing stands there. */
@@ -53,6 +53,10 @@ export const routesReport = (table: readonly Row[] = routingTable): RoutesReport
 const combinations: readonly Combination[] = shapes
   .filter(body => body !== 'none')
   .flatMap(body => shapes.flatMap(parent => shapes.map(grandparent => ({ body, parent, grandparent }))))
+  // What stands above makes another shape of it: no body is ever seen so.
+  .filter(
+    ({ body, parent, grandparent }) => shapeUnder(parent, body) === body && shapeUnder(grandparent, parent) === parent,
+  )
 
 /** The answers of an outcome by each alternative of its readings; the defaults of the readings are not asked. */
 const possibleAnswers = (outcome: Outcome, readings: PossibleAnswer['readings'] = []): PossibleAnswer[] => {

@@ -110,6 +110,47 @@ describe('bodies of the National Security Committee', () => {
   })
 })
 
+describe('a department of the National Security Committee that the registry has as any department', () => {
+  const registry = madeUp(
+    ...knb,
+    aBody('academy', 'department', 'knb'),
+    aBody('academy-obl', 'territorialSubdivision', 'academy'),
+    aBody('academy-district', 'territorialSubdivision', 'academy-obl'),
+  )
+
+  it('is exempt (part 2)', () => {
+    expect(route('academy', on, registry)).toMatchObject({ kind: 'exempt', citation: 'part-2' })
+  })
+
+  it('is exempt under the successor of the Committee too', () => {
+    const reorganised = madeUp(
+      aBody('old', 'centralStateBody', undefined, { validTo: '2025-12-31', successor: 'knb' }),
+      aBody('knb', 'centralStateBody', undefined, { validFrom: '2026-01-01' }),
+      aBody('border', 'knbDepartment', 'knb'),
+      aBody('academy', 'department', 'old'),
+    )
+    expect(route('academy', on, reorganised)).toMatchObject({ kind: 'exempt' })
+  })
+
+  it.each([
+    ['academy-obl', 3, 'academy'],
+    ['academy-district', 4, 'academy-obl'],
+  ])('has its subdivisions routed by default: %s by item %i', (body, item, approver) => {
+    expect(route(body, on, registry)).toMatchObject({ route: item, approver })
+  })
+
+  it.each(['academy-obl', 'academy-district'])(
+    'has its subdivisions wait for a person by the other reading, on every level: %s',
+    body => {
+      expect(route(body, on, registry, { knbSubdivisions: 'humanChooses' })).toMatchObject({
+        kind: 'noRoute',
+        citation: 'part-2',
+        reading: { id: 'knbSubdivisions', chosen: 'humanChooses' },
+      })
+    },
+  )
+})
+
 describe("an akim's apparatus", () => {
   const registry = madeUp(
     anAkim('oblast', 'oblast', undefined, 'oblast-office'),

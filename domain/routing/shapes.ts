@@ -5,8 +5,9 @@ import type { Registry } from '../bodies/snapshot.ts'
 import type { IsoDate } from '../calendar/dates.ts'
 
 /**
- * What the table of routes sees of a body: its kind, for an akim his unit, and two things that the kind does not tell:
- * the National Security Committee (`knb`) and an akim's `apparatus`. `none` stands for "no such body above".
+ * What the table of routes sees of a body: its kind, for an akim his unit, and what the kind does not tell: the National
+ * Security Committee (`knb`), whose departments are `knbDepartment` however the registry has them, and an akim's `apparatus`.
+ * `none` stands for "no such body above".
  */
 export type Shape = Exclude<BodyKind, 'akim'> | `akim:${AkimUnit}` | 'knb' | 'apparatus' | 'none'
 
@@ -22,11 +23,21 @@ export const shapes: readonly Shape[] = [
 /** All shapes but these. */
 export const except = (...excluded: Shape[]): Shape[] => shapes.filter(shape => !excluded.includes(shape))
 
-/** The shape of a body on a day. */
-export const shapeOf = (body: Body | undefined, on: IsoDate, registry: Registry): Shape => {
-  if (body === undefined) return 'none'
+/** What a body is by what stands above it, where its kind alone does not tell (part 2). */
+export const shapeUnder = (parent: Shape, shape: Shape): Shape =>
+  shape === 'department' && parent === 'knb' ? 'knbDepartment' : shape
+
+/** The shape of a body on a day. `below`: those from which it was reached, for records that stand above themselves. */
+export const shapeOf = (
+  body: Body | undefined,
+  on: IsoDate,
+  registry: Registry,
+  below: readonly string[] = [],
+): Shape => {
+  if (body === undefined || below.includes(body.id)) return 'none'
   if (body.kind === 'akim') return `akim:${body.unit}`
   if (body.kind === 'centralStateBody' && registry.isKnb(body.id, on)) return 'knb'
   if (body.kind === 'other' && registry.akimOf(body.id, on)) return 'apparatus'
-  return body.kind
+  const parent = body.parent === undefined ? undefined : registry.standing(body.parent, on)
+  return shapeUnder(shapeOf(parent, on, registry, [...below, body.id]), body.kind)
 }

@@ -23,17 +23,11 @@ export const tableUnder = ({ routes, exempt }: Pick<EditionParameters, 'routes' 
 
 const noRoute: Outcome = { kind: 'noRoute' }
 
-const isDepartmentUnderKnb = ({ id }: Row): boolean => id === 'departmentUnderKnb'
-
-/** Whom a row exempts, in the words of part 2: the Committee's own departments, however the registry has them. */
-const exemptBy = (row: Row): readonly Shape[] => (isDepartmentUnderKnb(row) ? ['knbDepartment'] : row.body)
-
-const exemptInForce = routingTable.filter(({ outcome }) => outcome.kind === 'exempt').flatMap(exemptBy)
+const exemptInForce = routingTable.filter(({ outcome }) => outcome.kind === 'exempt').flatMap(({ body }) => body)
 
 const stillExempt = (row: Row, shapes: readonly Shape[]): Row[] => {
-  const isExempt = (shape: Shape) => shapes.includes(isDepartmentUnderKnb(row) ? 'knbDepartment' : shape)
-  const kept = row.body.filter(isExempt)
-  const lost = row.body.filter(shape => !isExempt(shape))
+  const kept = row.body.filter(shape => shapes.includes(shape))
+  const lost = row.body.filter(shape => !shapes.includes(shape))
   const because = '{body} is not exempt under this edition, and no item of part 1 is known to take it in.'
   return [
     { ...row, body: kept },

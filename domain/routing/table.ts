@@ -96,13 +96,6 @@ export const routingTable: readonly Row[] = [
     because: '{body} is a department of the National Security Committee: part 2 exempts it.',
   },
   {
-    id: 'departmentUnderKnb',
-    body: ['department'],
-    parent: ['knb'],
-    outcome: exempt,
-    because: '{body} is a department of the National Security Committee, {parent}: part 2 exempts it.',
-  },
-  {
     id: 'nationalBank',
     body: ['nationalBank'],
     outcome: exempt,
@@ -161,7 +154,6 @@ export const routingTable: readonly Row[] = [
     id: 'territorialOfDepartment',
     body: ['territorialSubdivision'],
     parent: ['department'],
-    grandparent: except('knb'),
     outcome: approver(3),
     because:
       '{body} is a territorial subdivision of the department {parent}, which approves, not the ministry above it.',
@@ -170,15 +162,6 @@ export const routingTable: readonly Row[] = [
     id: 'territorialOfKnbDepartment',
     body: ['territorialSubdivision'],
     parent: ['knbDepartment'],
-    outcome: ofKnb(approver(3)),
-    because:
-      '{body} is a subdivision of {parent}, a department of the National Security Committee; part 2 exempts only the departments.',
-  },
-  {
-    id: 'territorialOfDepartmentUnderKnb',
-    body: ['territorialSubdivision'],
-    parent: ['department'],
-    grandparent: ['knb'],
     outcome: ofKnb(approver(3)),
     because:
       '{body} is a subdivision of {parent}, a department of the National Security Committee; part 2 exempts only the departments.',
