@@ -3,8 +3,11 @@ import { readings } from '../regulation/readings.ts'
 import { type RoutesReport, routesReport } from './combinations.ts'
 import { routingTable } from './table.ts'
 
-/** What a body is never under, being then another shape: a department under the National Security Committee. */
-const neverUnder = 1
+/**
+ * What is never under what, being then another shape: a department under the National Security Committee, and a department
+ * or a territorial subdivision under the National Bank or a unit of its structure.
+ */
+const neverUnder = 5
 const pairsAbove = 22 * 22 - neverUnder
 
 let report: RoutesReport

@@ -151,6 +151,37 @@ describe('a department of the National Security Committee that the registry has 
   )
 })
 
+describe('the unified structure of the National Bank (part 2: branches, representations, departments, organisations)', () => {
+  const registry = madeUp(
+    aBody('bank', 'nationalBank'),
+    aBody('branch', 'nationalBankUnit', 'bank'),
+    aBody('bank-department', 'department', 'bank'),
+    aBody('bank-obl', 'territorialSubdivision', 'bank'),
+    aBody('branch-department', 'department', 'branch'),
+    aBody('branch-obl', 'territorialSubdivision', 'branch'),
+    aBody('bank-district', 'territorialSubdivision', 'bank-obl'),
+    aBody('department-obl', 'territorialSubdivision', 'bank-department'),
+    aBody('akimat-office', 'localExecutiveBody', 'bank'),
+  )
+
+  it.each([
+    'bank',
+    'branch',
+    'bank-department',
+    'bank-obl',
+    'branch-department',
+    'branch-obl',
+    'bank-district',
+    'department-obl',
+  ])('is exempt, however the registry has the body and on every level: %s', body => {
+    expect(route(body, on, registry)).toMatchObject({ kind: 'exempt', citation: 'part-2' })
+  })
+
+  it('takes in no body of another kind', () => {
+    expect(route('akimat-office', on, registry)).toMatchObject({ kind: 'noRoute' })
+  })
+})
+
 describe("an akim's apparatus", () => {
   const registry = madeUp(
     anAkim('oblast', 'oblast', undefined, 'oblast-office'),

@@ -6,7 +6,8 @@ import type { IsoDate } from '../calendar/dates.ts'
 
 /**
  * What the table of routes sees of a body: its kind, for an akim his unit, and what the kind does not tell: the National
- * Security Committee (`knb`), whose departments are `knbDepartment` however the registry has them, and an akim's `apparatus`.
+ * Security Committee (`knb`), whose departments are `knbDepartment` however the registry has them, the departments and
+ * subdivisions of the National Bank's unified structure (`nationalBankUnit`), and an akim's `apparatus`.
  * `none` stands for "no such body above".
  */
 export type Shape = Exclude<BodyKind, 'akim'> | `akim:${AkimUnit}` | 'knb' | 'apparatus' | 'none'
@@ -24,8 +25,11 @@ export const shapes: readonly Shape[] = [
 export const except = (...excluded: Shape[]): Shape[] => shapes.filter(shape => !excluded.includes(shape))
 
 /** What a body is by what stands above it, where its kind alone does not tell (part 2). */
-export const shapeUnder = (parent: Shape, shape: Shape): Shape =>
-  shape === 'department' && parent === 'knb' ? 'knbDepartment' : shape
+export const shapeUnder = (parent: Shape, shape: Shape): Shape => {
+  if (parent === 'knb' && shape === 'department') return 'knbDepartment'
+  const isOfBank = parent === 'nationalBank' || parent === 'nationalBankUnit'
+  return isOfBank && (shape === 'department' || shape === 'territorialSubdivision') ? 'nationalBankUnit' : shape
+}
 
 /** The shape of a body on a day. `below`: those from which it was reached, for records that stand above themselves. */
 export const shapeOf = (

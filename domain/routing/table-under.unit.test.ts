@@ -31,6 +31,8 @@ const registry = madeUp(
   aBody('border', 'knbDepartment', 'knb'),
   aBody('knb-finance', 'department', 'knb'),
   aBody('knb-obl', 'territorialSubdivision', 'knb'),
+  aBody('bank', 'nationalBank'),
+  aBody('bank-department', 'department', 'bank'),
   anAkim('oblast', 'oblast'),
   anAkim('district', 'district', 'oblast'),
 )
@@ -106,6 +108,15 @@ describe('whom the edition exempts (part 2)', () => {
     expect(answer).toMatchObject({ kind: 'noRoute', row: 'centralStateBodyNoLonger' })
     expect(answer.because).toContain('not exempt under this edition')
     expect(routeUnder('knb', parameters)).toMatchObject({ kind: 'exempt', row: 'centralStateBody' })
+  })
+
+  it("means the National Bank's structure however the registry has it", () => {
+    const parameters = exempting(inForce.exempt.shapes.filter(shape => shape !== 'nationalBankUnit'))
+    expect(routeUnder('bank-department', parameters)).toMatchObject({
+      kind: 'noRoute',
+      row: 'nationalBankUnitNoLonger',
+    })
+    expect(routeUnder('bank', parameters)).toMatchObject({ kind: 'exempt' })
   })
 
   it('means a department of the Committee however the registry has it', () => {

@@ -70,6 +70,7 @@ const citiesWithDistricts: Shape[] = [
 ]
 const ruralAkims: Shape[] = ['akim:ruralOkrug', 'akim:settlement', 'akim:village']
 const mayHaveTerritorialBodies: Shape[] = ['centralStateBody', 'knb', 'department', 'knbDepartment']
+const bank: Shape[] = ['nationalBank', 'nationalBankUnit']
 
 /**
  * Parts 1-3 as one table. Every body falls under exactly one row, whatever stands above it; a test walks all combinations.
@@ -128,7 +129,7 @@ export const routingTable: readonly Row[] = [
   {
     id: 'departmentOfNoCentralBody',
     body: ['department'],
-    parent: except('centralStateBody', 'knb'),
+    parent: except('centralStateBody', 'knb', ...bank),
     outcome: noRoute,
     because:
       '{body} is a department, but what stands above it ({parent}) is not a central state body: no item of part 1 fits.',
@@ -218,7 +219,7 @@ export const routingTable: readonly Row[] = [
   {
     id: 'territorialOfUnnamedBody',
     body: ['territorialSubdivision'],
-    parent: except(...mayHaveTerritorialBodies, 'territorialSubdivision'),
+    parent: except(...mayHaveTerritorialBodies, 'territorialSubdivision', ...bank),
     outcome: noRoute,
     because: '{body} is a territorial subdivision, but part 1 names no route for one under {parent}.',
   },
@@ -226,7 +227,7 @@ export const routingTable: readonly Row[] = [
     id: 'thirdLevelUnderUnnamedBody',
     body: ['territorialSubdivision'],
     parent: ['territorialSubdivision'],
-    grandparent: except(...mayHaveTerritorialBodies, 'territorialSubdivision'),
+    grandparent: except(...mayHaveTerritorialBodies, 'territorialSubdivision', ...bank),
     outcome: noRoute,
     because:
       '{body} is a territorial subdivision of {parent}, but part 1 names no route for territorial bodies of {grandparent}.',
