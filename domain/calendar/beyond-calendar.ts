@@ -14,3 +14,13 @@ export class BeyondCalendar extends Error {
     this.calendarEdition = calendarEdition
   }
 }
+
+/** What the count gives, or undefined where it leaves the calendar's years. */
+export const withinCalendar = <T>(count: () => T): T | undefined => {
+  try {
+    return count()
+  } catch (error) {
+    if (error instanceof BeyondCalendar) return undefined
+    throw error
+  }
+}

@@ -149,10 +149,24 @@ describe('the day by which the decision is due (part 10)', () => {
     expect(proof.rule.counting).toEqual(['design'])
   })
 
+  it('is known where only the other reading leaves the calendar, whose day is then left out', () => {
+    const facts = civilAppeal('2027-11-01', { receivedOn: '2027-12-23' })
+    const { decisionDue: due, proof } = deadlines(facts, calendar, { receiptDay: 'receiptDay' })
+    expect(due).toBe('2027-12-31')
+    expect(proof.decisionDue).toMatchObject({ reading: 'receiptDay', result: '2027-12-31' })
+    expect(proof.decisionDue).not.toHaveProperty('other')
+    expect(proof.decisionDue?.rows.at(-1)).toMatchObject({ date: '2027-12-31', count: 7 })
+    // The same receipt by the default: its own day is not known.
+    expect(() => deadlines(facts, calendar)).toThrow('2028')
+    // A day earlier both are known.
+    const dayBefore = deadlines({ ...facts, receivedOn: '2027-12-22' }, calendar, { receiptDay: 'receiptDay' })
+    expect(dayBefore.proof.decisionDue).toMatchObject({ result: '2027-12-30', other: { result: '2027-12-31' } })
+  })
+
   it('begins by either reading with the first working day after a receipt on a day off', () => {
     const { dueOn, other, proof } = decisionDue('2026-11-21', calendar, 'receiptDay')
     expect(dueOn).toBe('2026-12-01')
-    expect(other.dueOn).toBe('2026-12-01')
+    expect(other?.dueOn).toBe('2026-12-01')
     expect(proof.rows.slice(0, 3).map(row => row.count ?? row.role)).toEqual(['dayOff', 'dayOff', 1])
   })
 

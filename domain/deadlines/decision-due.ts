@@ -1,3 +1,4 @@
+import { withinCalendar } from '../calendar/beyond-calendar.ts'
 import type { WorkingCalendar } from '../calendar/calendar.ts'
 import type { IsoDate } from '../calendar/dates.ts'
 import { defaultReadings, type ReceiptDayReading } from './facts.ts'
@@ -8,7 +9,7 @@ import { decisionTerm } from './terms.ts'
  * The last day for the decision (part 10), with its proof and the other reading's date. By `nextWorkingDay` the first
  * of the seven is the first working day after the receipt; by `receiptDay` the receipt itself, or the first working
  * day on or after it. `registeredOn` where the receipt counts as of another day (reading `receiptOnDayOff`).
- * Throws `BeyondCalendar` when the count by either reading leaves the calendar's years.
+ * Throws `BeyondCalendar` when the count leaves the calendar's years; where only the other reading's does, there is no `other`.
  */
 export const decisionDue = (
   receivedOn: IsoDate,
@@ -18,14 +19,14 @@ export const decisionDue = (
   term = decisionTerm,
 ): {
   dueOn: IsoDate
-  other: { reading: ReceiptDayReading; dueOn: IsoDate }
+  other?: { reading: ReceiptDayReading; dueOn: IsoDate }
   provisional: boolean
   proof: DeadlineProof<ReceiptDayReading>
 } => {
   const receiptCounts = reading === 'receiptDay'
   const otherReading = receiptCounts ? 'nextWorkingDay' : 'receiptDay'
   const dueOn = decisionDueDate(receivedOn, calendar, reading, term)
-  const otherDueOn = decisionDueDate(receivedOn, calendar, otherReading, term)
+  const otherDueOn = withinCalendar(() => decisionDueDate(receivedOn, calendar, otherReading, term))
   const provisional = calendar.isProvisional(registeredOn, dueOn)
   const proof: DeadlineProof<ReceiptDayReading> = {
     start: { fact: 'receivedOn', date: receivedOn, ...(registeredOn === receivedOn ? {} : { registeredOn }) },
@@ -40,17 +41,17 @@ export const decisionDue = (
     rows: countingRows(
       calendar,
       receivedOn,
-      receiptCounts ? otherDueOn : dueOn,
+      receiptCounts && otherDueOn ? otherDueOn : dueOn,
       'CPC-122-2',
       term.citation,
       receiptCounts,
     ),
     result: dueOn,
-    other: { reading: otherReading, result: otherDueOn },
+    ...(otherDueOn && { other: { reading: otherReading, result: otherDueOn } }),
     provisional,
     calendarEdition: calendar.edition.id,
   }
-  return { dueOn, other: { reading: otherReading, dueOn: otherDueOn }, provisional, proof }
+  return { dueOn, ...(otherDueOn && { other: { reading: otherReading, dueOn: otherDueOn } }), provisional, proof }
 }
 
 /** The same date without its proof. */

@@ -1,5 +1,5 @@
 import type { Moment, MomentKind } from '../approval/dates.ts'
-import { BeyondCalendar } from '../calendar/beyond-calendar.ts'
+import { withinCalendar } from '../calendar/beyond-calendar.ts'
 import type { WorkingCalendar } from '../calendar/calendar.ts'
 import { type Instant, type IsoDate, type LocalTime, millisecondsOf, plusDays } from '../calendar/dates.ts'
 import type { DeadlineDates } from './deadlines.ts'
@@ -44,12 +44,5 @@ export const momentsOf = (
   return moments.sort((a, b) => millisecondsOf(a.at) - millisecondsOf(b.at))
 }
 
-const workingDaysBefore = (date: IsoDate, n: number, calendar: WorkingCalendar): IsoDate | undefined => {
-  if (n === 0) return date
-  try {
-    return calendar.workingDayBefore(date, n)
-  } catch (error) {
-    if (error instanceof BeyondCalendar) return undefined
-    throw error
-  }
-}
+const workingDaysBefore = (date: IsoDate, n: number, calendar: WorkingCalendar): IsoDate | undefined =>
+  n === 0 ? date : withinCalendar(() => calendar.workingDayBefore(date, n))
