@@ -55,7 +55,7 @@ export type RecordInput = {
   readings?: ReadingsInForce
 }
 
-/** `details` is the case in words (KK, RU, EN) for Temporal UI's current details, `hash` that of the last event of the log. */
+/** `details` is the case in words (KK, RU, EN) for Temporal UI's current details, `hash` that of the last event that was recorded. */
 export type RecordResult = { details: string; hash: string }
 
 export type DeliverInput = { caseId: string; seq: number }
@@ -65,7 +65,7 @@ export type DeliverResult = { how: string }
 export type Activities = {
   /** Local, at most 3 s: parses, proves who and with what authority, computes route and dates. Answers with the `at` that it was given. Reads only: repeating it is safe. */
   prepare(input: PrepareInput): Promise<PrepareAnswer>
-  /** Log, read model and outbox in one transaction. Safe to repeat: same seq and hash is already done; another hash or a gap is LOG_DIVERGED. */
+  /** Log, read model and outbox in one transaction. Safe to repeat: same seq and hash is already done; another hash, also of the event before, or a gap is LOG_DIVERGED. */
   record(input: RecordInput): Promise<RecordResult>
   /** Sends the decision to the requesting body (part 11). Safe to repeat: one Message-ID per case and seq. */
   deliver(input: DeliverInput): Promise<DeliverResult>

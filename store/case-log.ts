@@ -3,21 +3,21 @@ import pg from 'pg'
 import type { RecordInput } from '../activities/activities.ts'
 import type { ApprovalEvent } from '../domain/approval/events.ts'
 import { standingDeadlines } from '../domain/deadlines/standing.ts'
-import { type ChainVerdict, type LoggedEvent, noHash, seal, verifyChain } from './log-chain.ts'
+import { type ChainVerdict, type LoggedEvent, seal, verifyChain } from './log-chain.ts'
 import { announcement, enqueue, type NewNotice } from './outbox.ts'
 import { prepared } from './prepared.ts'
 import { fold } from './read-model.ts'
 import type { Database } from './tables.ts'
 import { enqueueDeliveries } from './webhook-deliveries.ts'
 
-/** `hash` is that of the case's last event after the call. */
+/** `hash` is that of the batch's last event, which the next batch continues: also where the log has later events already. */
 export type Appended = { appended: number; repeated: number; hash: string }
 
 /**
  * Writes a batch of events, the read model and the notices, all or nothing: one statement where the log ends as the case's run says.
  * Else what is there is read first, and the rest is written; of two writers at once the second finds what the first has written.
  * Safe to repeat, also in part: an event that is stored with the same hash is already done. Throws `LogDiverged` when
- * the log holds something else at that place, has nothing before it, or belongs to another run.
+ * the log holds something else at that place or before it, has nothing before it, or belongs to another run.
  * @param successors bodies that went on with the affairs of the case's: their systems are told too.
  */
 export const append = async (
@@ -26,15 +26,14 @@ export const append = async (
   notices: readonly NewNotice[] = [],
   successors: readonly string[] = [],
 ): Promise<Appended> => {
-  let fresh = sealed(input, input.previousHash)
-  let repeated = 0
-  while (!(await written(db, fresh, input, { notices, successors }))) {
-    const missing = await missingRows(db, input)
-    if (missing.fresh.length === 0) return { appended: 0, repeated: input.events.length, hash: missing.hash }
-    fresh = missing.fresh
-    repeated = input.events.length - fresh.length
+  const all = sealed(input)
+  let fresh = all
+  while (!(await written(db, fresh, input, { notices, successors }))) fresh = await missing(db, input, all)
+  return {
+    appended: fresh.length,
+    repeated: all.length - fresh.length,
+    hash: all.at(-1)?.hash ?? input.previousHash,
   }
-  return { appended: fresh.length, repeated, hash: fresh.at(-1)?.hash ?? noHash }
 }
 
 /** The events of a case in order, with the rows that hold them; empty when there is no such case. */
@@ -83,7 +82,7 @@ export class LogDiverged extends Error {
 
 type Row = Omit<LoggedEvent, 'recordedAt'>
 
-const sealed = ({ caseId, runId, firstSeq, events }: RecordInput, previousHash: string): Row[] => {
+const sealed = ({ caseId, runId, firstSeq, previousHash, events }: RecordInput): Row[] => {
   let hash = previousHash
   return events.map((event, index) => {
     const { type, version, at } = event
@@ -137,9 +136,9 @@ const saidBy = (events: readonly ApprovalEvent[]) => {
   }
 }
 
-/** What of the batch is not stored yet, and the hash of the last that is. */
-const missingRows = async (db: Kysely<Database>, input: RecordInput): Promise<{ fresh: Row[]; hash: string }> => {
-  const { caseId, runId, firstSeq } = input
+/** What of the batch is not stored yet. */
+const missing = async (db: Kysely<Database>, input: RecordInput, all: readonly Row[]): Promise<Row[]> => {
+  const { caseId, runId, firstSeq, previousHash } = input
   const rows = await db
     .selectFrom('caseEvent')
     .select(['seq', 'runId', 'hash'])
@@ -154,12 +153,12 @@ const missingRows = async (db: Kysely<Database>, input: RecordInput): Promise<{ 
     const next = (await rowsOf(db, caseId)).length + 1
     throw new LogDiverged({ caseId, seq: next, differs: 'gap', expected: String(next), found: String(firstSeq) })
   }
-  const all = sealed(input, stored.get(firstSeq - 1) ?? noHash)
-  for (const { seq, hash } of all) {
+  // The row before is no proof of itself: who rewrote it has made its hash fit. The run's history keeps what was recorded.
+  for (const { seq, hash } of [{ seq: firstSeq - 1, hash: previousHash }, ...all]) {
     const there = stored.get(seq) ?? hash
     if (there !== hash) throw new LogDiverged({ caseId, seq, differs: 'content', expected: there, found: hash })
   }
-  return { fresh: all.filter(({ seq }) => !stored.has(seq)), hash: rows.at(-1)?.hash ?? noHash }
+  return all.filter(({ seq }) => !stored.has(seq))
 }
 
 /** A whole row of the log. */

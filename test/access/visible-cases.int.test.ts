@@ -6,7 +6,7 @@ import { visibleCases } from '../../domain/access/visible-cases.ts'
 import type { EventOf } from '../../domain/approval/events.ts'
 import { registrySnapshot } from '../../domain/bodies/snapshot.ts'
 import { route } from '../../domain/routing/route.ts'
-import { append } from '../../store/case-log.ts'
+import { append, read } from '../../store/case-log.ts'
 import { up as access } from '../../store/migrations/0007-access.ts'
 import { listCases, oneCaseWithParties } from '../../store/read-model.ts'
 import { sampleRegistry } from '../../store/registry-files/csv.ts'
@@ -91,7 +91,9 @@ describe('the list of cases of each person and system of the sample registry', (
     const before = await oneCaseWithParties(database.db, caseId)
     const [, received] = eventsOf(caseId)
     const summary = { ...before?.summary, seq: 2 } as ReturnType<typeof summaryOf>
-    await append(database.db, { caseId, runId, firstSeq: 2, previousHash: '', events: [received], summary })
+    const [opened] = await read(database.db, caseId)
+    const previousHash = opened?.hash ?? ''
+    await append(database.db, { caseId, runId, firstSeq: 2, previousHash, events: [received], summary })
     expect(await oneCaseWithParties(database.db, caseId)).toMatchObject({
       summary: { seq: 2 },
       parties: { addressee: 'minfin' },

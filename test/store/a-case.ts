@@ -1,6 +1,7 @@
 import type { RecordInput } from '../../activities/activities.ts'
 import type { ApprovalEvent } from '../../domain/approval/events.ts'
 import type { CaseSummary } from '../../domain/approval/summary.ts'
+import { noHash, seal } from '../../store/log-chain.ts'
 import type { NewNotice } from '../../store/outbox.ts'
 
 export const runId = '11111111-aaaa-4bbb-8ccc-000000000001'
@@ -75,15 +76,21 @@ export const summaryOf = (caseId: string, changes: Partial<CaseSummary> = {}): C
   ...changes,
 })
 
-/** The events `from`…`to` of the case as one batch. */
+/** The events `from`…`to` of the case as one batch, which says what it continues as the case's run does. */
 export const batch = (caseId: string, from: number, to: number, changes: Partial<CaseSummary> = {}): RecordInput => ({
   caseId,
   runId,
   firstSeq: from,
-  previousHash: '',
+  previousHash: hashAfter(caseId, from - 1),
   events: eventsOf(caseId).slice(from - 1, to),
   summary: summaryOf(caseId, { seq: to, ...changes }),
 })
+
+/** That of event `seq`, as the log was written. */
+export const hashAfter = (caseId: string, seq: number): string =>
+  eventsOf(caseId)
+    .slice(0, seq)
+    .reduce((previous, event) => seal(previous, event).hash, noHash)
 
 export const notice = (caseId: string, seq: number, role: string, kind = 'received'): NewNotice => ({
   noticeId: `${caseId}/${seq}/${role}`,

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { append, LogDiverged, opened, read, verify } from '../../store/case-log.ts'
 import { openDatabase } from '../../store/database.ts'
+import { seal } from '../../store/log-chain.ts'
 import { noticesOf } from '../../store/outbox.ts'
 import { oneCase } from '../../store/read-model.ts'
-import { batch, caseNumbered, eventsOf, notice, runId, summaryOf } from './a-case.ts'
+import { batch, caseNumbered, eventsOf, hashAfter, notice, runId, summaryOf } from './a-case.ts'
 import { aDatabase, asIntruder } from './a-database.ts'
 
 const database = aDatabase()
@@ -113,14 +114,20 @@ describe('appending', () => {
     expect(await verify(database.db, caseId)).toMatchObject({ ok: true })
   })
 
-  it('continues the same chain whether the run says what it continues, or says it wrongly', async () => {
-    const [told, wrong] = [caseNumbered(7), caseNumbered(8)]
-    const { hash } = await append(database.db, batch(told, 1, 1))
-    await append(database.db, batch(wrong, 1, 1))
+  it('answers a repeated batch with the hash of its own last event, also where later events are in the log', async () => {
+    const caseId = caseNumbered(7)
+    const { hash } = await append(database.db, batch(caseId, 1, 1))
+    const { hash: last } = await append(database.db, batch(caseId, 2, 3))
+    expect([hash, last]).toEqual([hashAfter(caseId, 1), hashAfter(caseId, 3)])
 
-    await append(database.db, { ...batch(told, 2, 3), previousHash: hash })
-    await append(database.db, { ...batch(wrong, 2, 3), previousHash: 'f'.repeat(64) })
-    for (const caseId of [told, wrong]) expect(await verify(database.db, caseId)).toMatchObject({ ok: true, events: 3 })
+    // As a case that was reset to an earlier task records once more.
+    const repeated = await append(database.db, batch(caseId, 1, 1))
+    expect(repeated).toEqual({ appended: 0, repeated: 1, hash })
+    expect(await append(database.db, { ...batch(caseId, 2, 3), previousHash: repeated.hash })).toEqual({
+      appended: 0,
+      repeated: 2,
+      hash: last,
+    })
   })
 })
 
@@ -138,6 +145,25 @@ describe('a log that diverges', () => {
     expect(await read(database.db, caseId)).toHaveLength(2)
     expect(await noticesOf(database.db, caseId)).toEqual([])
     expect(await oneCase(database.db, caseId)).toMatchObject({ seq: 2 })
+  })
+
+  it('is reported when the last event was rewritten with a hash made to fit, and the case is not sealed onto it', async () => {
+    const caseId = caseNumbered(15)
+    const { hash } = await append(database.db, batch(caseId, 1, 2))
+    const [, received] = eventsOf(caseId)
+    const forged = seal(hashAfter(caseId, 1), { ...received, at: '2026-08-18T04:30:00.000Z' })
+    await asIntruder(
+      database.db,
+      `update case_event set body = '${forged.body}', hash = '${forged.hash}', at = '2026-08-18T04:30:00.000Z'
+       where case_id = '${caseId}' and seq = 2`,
+    )
+    // To itself the chain is whole: only the case's run knows what it has recorded.
+    expect(await verify(database.db, caseId)).toMatchObject({ ok: true, events: 2 })
+
+    const facts = await divergence(append(database.db, batch(caseId, 3, 3), [notice(caseId, 3, 'head')]))
+    expect(facts).toEqual({ caseId, seq: 2, differs: 'content', expected: forged.hash, found: hash })
+    expect(await read(database.db, caseId)).toHaveLength(2)
+    expect(await noticesOf(database.db, caseId)).toEqual([])
   })
 
   it('is reported when a number is left out', async () => {
