@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { type Registry, registrySnapshot } from '../domain/bodies/snapshot.ts'
 import type { Instant } from '../domain/calendar/dates.ts'
-import { registryKinds, tableOf } from './registry-kinds.ts'
-import { registryRecordsOf } from './registry-snapshot.ts'
+import { registryKinds } from './registry-kinds.ts'
+import { asKnown, registryRecordsOf } from './registry-snapshot.ts'
 import type { Database, RegistryKind } from './tables.ts'
 
 /** Snapshots of a nationwide registry weigh tens of megabytes: only the last used are kept. */
@@ -31,10 +31,9 @@ const read = async (db: Kysely<Database>, knownAt: Instant): Promise<Registry> =
 /** Every instant at which what is known has changed, in order. */
 const instantsOfLoads = async (db: Kysely<Database>): Promise<Instant[]> => {
   const kinds = (Object.keys(registryKinds) as RegistryKind[]).map(kind =>
-    db
-      .selectFrom(tableOf(kind))
+    asKnown(db, kind)
       .select('knownFrom as at')
-      .union(db.selectFrom(tableOf(kind)).select(sql<Instant>`known_to`.as('at')).where('knownTo', 'is not', null))
+      .union(asKnown(db, kind).select(sql<Instant>`known_to`.as('at')).where('knownTo', 'is not', null))
       .execute(),
   )
   return [...new Set((await Promise.all(kinds)).flat().map(({ at }) => at))].sort()

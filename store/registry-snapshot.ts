@@ -58,7 +58,7 @@ export const recordsOf = async (tx: Transaction<Database>, knownAt?: Instant): P
 }
 
 const recordsOfKind = async (tx: Transaction<Database>, kind: RegistryKind, knownAt?: Instant) => {
-  let query = tx.selectFrom(tableOf(kind)).select(['record', 'knownFrom', 'knownTo', 'entered'])
+  let query = asKnown(tx, kind).select(['record', 'knownFrom', 'knownTo', 'entered'])
   query =
     knownAt === undefined
       ? query.where('knownTo', 'is', null)
@@ -75,14 +75,32 @@ export const versionsOf = async <Kind extends RegistryKind>(
   kind: Kind,
   these: RawBuilder<SqlBool>,
 ): Promise<Version<Kind>[]> => {
-  const rows = await db
-    .selectFrom(tableOf(kind))
+  const rows = await asKnown(db, kind)
     .select(['record', 'knownFrom', 'knownTo', 'entered'])
     .where(these)
     .orderBy('row')
     .execute()
   return rows.map(asRecord) as Version<Kind>[]
 }
+
+/** The rows of a kind. What a load has added or ended is known, or known no longer, from the end of that load. */
+export const asKnown = (db: Kysely<Database>, kind: RegistryKind) =>
+  db.selectFrom(
+    db
+      .selectFrom(tableOf(kind))
+      .leftJoin('registryLoad as adding', 'adding.began', 'knownFrom')
+      .leftJoin('registryLoad as ending', 'ending.began', 'knownTo')
+      .select(({ fn }) => [
+        'row',
+        'subject',
+        'validFrom',
+        'record',
+        'entered',
+        fn.coalesce('adding.knownAt', 'knownFrom').as('knownFrom'),
+        fn.coalesce('ending.knownAt', 'knownTo').as('knownTo'),
+      ])
+      .as('known'),
+  )
 
 /** A record as it was entered, with since when it was known. */
 export type Version<Kind extends RegistryKind> = RegistryRecords[Kind][number] & { knownFrom: Instant }

@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { RegistryRecords } from '../domain/bodies/records.ts'
 import type { Entered, KnownTime, ValidTime } from '../domain/bodies/validity.ts'
-import type { Instant, IsoDate } from '../domain/calendar/dates.ts'
+import { type Instant, type IsoDate, instantOf } from '../domain/calendar/dates.ts'
 import { registryKinds, tableOf } from './registry-kinds.ts'
 import type { Database, RegistryKind } from './tables.ts'
 
@@ -13,7 +13,7 @@ export type RegistryLoad = Record<RegistryKind, LoadCount> & { revision: number;
 export type LoadOptions = {
   /** Counts, checks, and rolls back. */
   dryRun?: boolean
-  /** When we learned it: the database's clock by default, never before the last load. */
+  /** When we learned it: by default the database's clock at the load's end, never before the last load. */
   knownAt?: Instant
   /** Kinds of which the records are all there is: what they do not name is known no longer. */
   complete?: readonly RegistryKind[]
@@ -72,20 +72,25 @@ export const loadInto = async (
 ): Promise<RegistryLoad> => {
   // The lock on this one row makes loads follow each other.
   const last = await tx.selectFrom('registryRevision').selectAll().forUpdate().executeTakeFirstOrThrow()
-  const at = knownAt ?? (await clockNotBefore(tx, last.knownAt))
-  if (last.knownAt && at < last.knownAt) throw new RangeError(`knownAt ${at} is before the last load, ${last.knownAt}`)
+  // After the last, so that the rows of no two loads say the same.
+  const began = knownAt ?? (await clockNotBefore(tx, last.knownAt && instantOf(Date.parse(last.knownAt) + 1)))
+  if (last.knownAt && began < last.knownAt)
+    throw new RangeError(`knownAt ${began} is before the last load, ${last.knownAt}`)
 
   const counts = {} as Record<RegistryKind, LoadCount>
   const overlaps: Overlap[] = []
   for (const kind of Object.keys(registryKinds) as RegistryKind[]) {
-    const incoming = rowsOf(kind, records[kind] ?? [], at, entered)
-    counts[kind] = await merge(tx, kind, incoming, at, complete.includes(kind))
+    const incoming = rowsOf(kind, records[kind] ?? [], began, entered)
+    counts[kind] = await merge(tx, kind, incoming, began, complete.includes(kind))
     if (incoming.length > 0 && registryKinds[kind].versions) overlaps.push(...(await overlapsOf(tx, kind)))
   }
   if (overlaps.length > 0) throw new RegistryConflict(overlaps)
 
   const changes = Object.values(counts).some(({ added, changed, ended }) => added + changed + ended > 0)
   const revision = last.revision + (changes ? 1 : 0)
+  // Until the commit all are judged by what was known before: what is left of that are the statements from here on, some milliseconds.
+  const at = knownAt ?? (await clockNotBefore(tx, began))
+  if (changes && began < at) await tx.insertInto('registryLoad').values({ began, knownAt: at }).execute()
   if (changes) await tx.updateTable('registryRevision').set({ revision, knownAt: at }).execute()
   return { ...counts, revision, knownAt: at }
 }
@@ -172,10 +177,10 @@ const overlapsOf = async (tx: Transaction<Database>, kind: RegistryKind): Promis
   }))
 }
 
-/** The database's clock, or the last load's time where the clock was set back since. */
-const clockNotBefore = async (tx: Transaction<Database>, last: Instant | null): Promise<Instant> => {
+/** The database's clock, or the instant given where the clock was set back since. */
+const clockNotBefore = async (tx: Transaction<Database>, instant: Instant | null): Promise<Instant> => {
   const { rows } = await sql<{ at: Instant }>`
-    select greatest(clock_timestamp(), ${last}::timestamptz)::timestamptz(3) as at`.execute(tx)
+    select greatest(clock_timestamp(), ${instant}::timestamptz)::timestamptz(3) as at`.execute(tx)
   return rows[0]?.at as Instant
 }
 

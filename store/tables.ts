@@ -27,6 +27,8 @@ export type Database = {
   calendarEdition: CalendarEditionTable
   loginSession: LoginSessionTable
   calendarActivation: { number: GeneratedAlways<number>; edition: string; activatedAt: Generated<Instant> }
+  /** What the rows of a load have as known time, and when it was known indeed; none where that is the same. */
+  registryLoad: { began: Instant; knownAt: Instant }
   registryRevision: { singleton: Generated<true>; revision: number; knownAt: Instant | null }
 } & Record<RegistryTableName, RegistryTable>
 

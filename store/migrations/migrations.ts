@@ -12,6 +12,7 @@ import { up as api } from './0010-api.ts'
 import { up as documents } from './0011-documents.ts'
 import { up as entriesAndSessions } from './0012-entries-and-sessions.ts'
 import { up as listReadings } from './0013-list-readings.ts'
+import { up as registryLoads } from './0014-registry-loads.ts'
 
 /** Every migration by name, in order. Only ever added to: a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011-documents': { up: documents },
   '0012-entries-and-sessions': { up: entriesAndSessions },
   '0013-list-readings': { up: listReadings },
+  '0014-registry-loads': { up: registryLoads },
 }

@@ -2,10 +2,11 @@ import { setTimeout as after } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { Body, Position, RegistryRecords } from '../../domain/bodies/records.ts'
-import type { Instant } from '../../domain/calendar/dates.ts'
+import { type Instant, instantOf } from '../../domain/calendar/dates.ts'
 import { searchBodies } from '../../store/body-search.ts'
 import { openDatabase } from '../../store/database.ts'
 import { loadRegistry, RegistryConflict } from '../../store/registry.ts'
+import { registriesAsKnown } from '../../store/registry-as-known.ts'
 import { registryRecordsOf, registrySnapshotOf } from '../../store/registry-snapshot.ts'
 import { freshDatabase } from '../setup/database.ts'
 import { aDatabase } from './a-database.ts'
@@ -200,6 +201,30 @@ describe('loading the registry', () => {
     const done = await Promise.all(loads)
     expect(done.map(load => load.people.added).sort()).toEqual([0, 1])
     expect(done.map(load => load.revision)).toEqual([revision + 1, revision + 1])
+  })
+
+  it('is known from when it is there for all: a decision while it is being loaded is judged by what was known before', async () => {
+    const order = async (knownAt?: Instant) =>
+      (await registrySnapshotOf(database.db, knownAt && { knownAt })).holders('minfin', 'firstHead', '2026-01-15')[0]
+        ?.order?.number
+    const before = await order()
+    const corrected = head({ acting: true, order: { number: '8', date: '2026-01-09' } })
+
+    // Roles are loaded after positions: the load has written the position and waits.
+    const { loading, meanwhile } = await database.db.transaction().execute(async tx => {
+      await sql`lock table registry_grant in access exclusive mode`.execute(tx)
+      const loading = loadRegistry(database.db, { positions: [corrected] })
+      await waitingForLocks(1)
+      return { loading: [loading], meanwhile: instantOf(Date.now()) }
+    })
+    const [load] = await Promise.all(loading)
+
+    expect(load?.positions).toMatchObject({ changed: 1 })
+    expect([before, await order(meanwhile), await order(load?.knownAt), await order()]).toEqual(['7', '7', '8', '8'])
+    const asKnown = await registriesAsKnown(database.db)
+    expect((await asKnown(meanwhile)).holders('minfin', 'firstHead', '2026-01-15')).toMatchObject([
+      { order: { number: '7' }, knownTo: load?.knownAt },
+    ])
   })
 
   const waitingForLocks = async (number: number): Promise<void> => {
