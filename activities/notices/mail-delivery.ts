@@ -29,6 +29,7 @@ export const createMailDelivery = ({ mail, localTime, now }: MailDeliveryDepende
     const words = decisionWords(decision, localTime)
     const refused: string[] = []
     const sent: string[] = []
+    let delay: unknown
     for (const recipient of reachable) {
       try {
         const card = { summary, request, receipt, nameOf, localTime }
@@ -41,12 +42,13 @@ export const createMailDelivery = ({ mail, localTime, now }: MailDeliveryDepende
           }),
         )
       } catch (error) {
-        if (!(error instanceof MailRefused)) throw error
-        refused.push(`${recipient.person}: ${error.message}`)
+        if (error instanceof MailRefused) refused.push(`${recipient.person}: ${error.message}`)
+        else delay ??= error
       }
     }
-    if (sent.length === 0) throw new DeliveryImpossible(refused.join('; '))
-    return { how: `e-mail ${sent.join(' ')}` }
+    // Trying again for one who is put off would send another copy to all who have it.
+    if (sent.length > 0) return { how: `e-mail ${sent.join(' ')}` }
+    throw delay ?? new DeliveryImpossible(refused.join('; '))
   },
 })
 

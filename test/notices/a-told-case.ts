@@ -174,7 +174,9 @@ export const inDecision: ApprovalEvent[] = [...inReview, of.RecommendationGiven]
 export const decided: ApprovalEvent[] = [...inDecision, of.Decided]
 export const delivered: ApprovalEvent[] = [...decided, of.DecisionDelivered]
 
-const people: [person: string, body: string, position: PositionName, email?: string][] = [
+type Official = [person: string, body: string, position: PositionName, email?: string]
+
+const people: Official[] = [
   ['p-r-chancery', 'dgd-almaty', 'chancery', 'kense@dgd-almaty.example'],
   ['p-r-head', 'dgd-almaty', 'firstHead', 'basshy@dgd-almaty.example'],
   ['p-m-legal-head', 'minfin', 'headOfLegalService', 'zan@minfin.example'],
@@ -190,15 +192,17 @@ const people: [person: string, body: string, position: PositionName, email?: str
 /** The bodies and people of the case, without those whom a test leaves out; `addresses` replaces their e-mail. */
 export const aRegistry = ({
   without = [],
+  also = [],
   addresses = {},
   grants = [],
 }: {
   without?: string[]
+  also?: Official[]
   /** To people outside the bodies of the case; each has an address at audit.example. */
   grants?: RoleGrant[]
   addresses?: Record<string, string | undefined>
 } = {}): Registry => {
-  const there = people.filter(([person]) => !without.includes(person))
+  const there = [...people.filter(([person]) => !without.includes(person)), ...also]
   return registrySnapshot({
     bodies: [
       {

@@ -130,6 +130,34 @@ describe('the decision to the requesting body (part 11)', () => {
     expect((failure as Error).message).not.toContain('kense@')
   })
 
+  describe('to two clerks', () => {
+    const twoClerks = aRegistry({ also: [['p-r-clerk', 'dgd-almaty', 'chancery', 'hatshy@dgd-almaty.example']] })
+    const [first, second] = ['kense@dgd-almaty.example', 'hatshy@dgd-almaty.example']
+
+    it.each([
+      ['later', first, second],
+      ['earlier', second, first],
+    ])('is delivered by the one whom it reaches, though the %s one is put off', async (_, reached, putOff) => {
+      await server.up()
+      server.answer(putOff, 451)
+      const { how } = await delivery(approved, twoClerks)({ caseId, seq })
+      expect(server.mails.map(({ to }) => (Array.isArray(to) ? '' : to?.text))).toEqual([reached])
+      expect(how).toBe(`e-mail ${server.mails[0]?.messageId}`)
+    })
+
+    it.each([
+      ['is tried again where one is put off and the other refused', 451, false],
+      ['is impossible where both are refused', 550, true],
+    ])('%s', async (_, code, impossible) => {
+      await server.up()
+      server.answer(first, code)
+      server.answer(second, 550)
+      const failure = await delivery(approved, twoClerks)({ caseId, seq }).catch((error: unknown) => error)
+      expect(failure).toBeInstanceOf(Error)
+      expect(failure instanceof DeliveryImpossible).toBe(impossible)
+    })
+  })
+
   it('is impossible where the requesting body has no address, or the event is no decision', async () => {
     await server.up()
     const noAddress = aRegistry({ addresses: { 'p-r-chancery': undefined } })
