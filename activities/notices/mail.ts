@@ -78,10 +78,10 @@ export const messageIdOf = (id: string): string =>
 
 type SmtpError = { code?: unknown; responseCode?: unknown; command?: unknown }
 
-/** The envelope or the message was refused with a permanent 5xx reply, or the address is none at all. A login refused is our own fault and passes. */
+/** The recipient or the message was refused with a permanent 5xx reply, or the address is none at all. A login or sender refused is our own fault and passes. */
 const isFinal = (error: unknown): boolean => {
-  const { code, responseCode } = error as SmtpError
-  if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return false
+  const { code, responseCode, command } = error as SmtpError
+  if ((code !== 'EENVELOPE' && code !== 'EMESSAGE') || command === 'MAIL FROM') return false
   return typeof responseCode === 'number' ? responseCode >= 500 && responseCode < 600 : code === 'EENVELOPE'
 }
 

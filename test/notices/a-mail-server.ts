@@ -7,7 +7,7 @@ export type MailServer = {
   url: string
   /** What has arrived, in order. */
   mails: ParsedMail[]
-  /** Answers every further envelope for an address with this code; 250 takes it again. */
+  /** Answers every further envelope from or for an address with this code; 250 takes it again. */
   answer(address: string, code: number): void
   up(): Promise<void>
   down(): Promise<void>
@@ -19,6 +19,10 @@ export const aMailServer = async (): Promise<MailServer> => {
   const mails: ParsedMail[] = []
   const answers = new Map<string, number>()
   let server: SMTPServer | undefined
+  const reply = ({ address }: { address: string }, _: unknown, done: (error?: Error) => void): void => {
+    const code = answers.get(address) ?? 250
+    done(code === 250 ? undefined : Object.assign(new Error(`${address} says ${code}`), { responseCode: code }))
+  }
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
@@ -30,10 +34,8 @@ export const aMailServer = async (): Promise<MailServer> => {
         // Nobody needs to log in, and whoever tries is refused for good.
         allowInsecureAuth: true,
         onAuth: (_, __, done) => done(Object.assign(new Error('no such user'), { responseCode: 535 })),
-        onRcptTo: ({ address }, _, done) => {
-          const code = answers.get(address) ?? 250
-          done(code === 250 ? undefined : Object.assign(new Error(`${address} says ${code}`), { responseCode: code }))
-        },
+        onMailFrom: reply,
+        onRcptTo: reply,
         onData: (stream, _, done) => {
           simpleParser(stream).then(mail => {
             mails.push(mail)

@@ -225,6 +225,21 @@ describe('an answer of the mail server', () => {
     expect(notices.map(({ lastError }) => lastError)).toEqual(Array(3).fill(expect.stringMatching(/EAUTH 5\d\d/)))
   })
 
+  it.each([530, 550])(
+    'a sender whom it refuses (%i) is our own fault: the notices wait until it is mended',
+    async code => {
+      await server.up()
+      server.answer('kelisu@kgd.example', code)
+      await recorded(inReview, of.Withdrawn)
+      const notify = notifier()
+
+      expect(await notify.sendDue(50)).toMatchObject({ sent: 0, retried: 3, failed: [] })
+      server.answer('kelisu@kgd.example', 250)
+      pass(30_000)
+      expect(await notify.sendDue(50)).toMatchObject({ sent: 3, retried: 0, failed: [] })
+    },
+  )
+
   it('4xx is tried again, and whom the notice had reached gets no second copy', async () => {
     await server.up()
     server.answer('zan@kgd.example', 451)
