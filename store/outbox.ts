@@ -89,6 +89,21 @@ export const markRetry = async (
     .execute()
 }
 
+/** It was taken and not tried to the end, by nobody's fault: due at once, as if it had not been taken. */
+export const giveBack = async (db: Kysely<Database>, noticeId: string): Promise<void> => {
+  await db
+    .updateTable('outbox')
+    .set({
+      attempts: sql<number>`attempts - 1`,
+      // Else its three days would run while no worker does.
+      firstAttemptAt: sql<Instant | null>`case when attempts > 1 then first_attempt_at end`,
+      nextAttemptAt: sql<Instant>`now()`,
+    })
+    .where('noticeId', '=', noticeId)
+    .where('status', '=', 'pending')
+    .execute()
+}
+
 /** It will not be tried again by itself. Nothing happens to one that somebody else has sent meanwhile. */
 export const markFailed = async (db: Kysely<Database>, noticeId: string, error: string): Promise<void> => {
   await db

@@ -43,6 +43,7 @@ export const createStore = (db: Kysely<Database>) => ({
     markSent: bind(db, outbox.markSent),
     markRetry: bind(db, outbox.markRetry),
     markFailed: bind(db, outbox.markFailed),
+    giveBack: bind(db, outbox.giveBack),
     resend: bind(db, outbox.resend),
     noticesOf: bind(db, outbox.noticesOf),
   },

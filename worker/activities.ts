@@ -117,8 +117,8 @@ export const createActivities = (
   const notify = createSending({
     lanes: [
       {
-        sendDue: async heartbeat => {
-          const { sent, retried, failed } = await sendDue(mailsAtOnce, { heartbeat, noticeFailed })
+        sendDue: async (heartbeat, signal) => {
+          const { sent, retried, failed } = await sendDue(mailsAtOnce, { heartbeat, signal, noticeFailed })
           return sent + retried + failed.length === mailsAtOnce
         },
         watchOutbox: () => watchOutbox(databaseUrl, 'mails'),

@@ -26,6 +26,7 @@ export type Outbox = {
   markSent(noticeId: string, options: { recipients: string[] }): Promise<void>
   markRetry(noticeId: string, error: string, nextAttemptAt: Instant): Promise<void>
   markFailed(noticeId: string, error: string): Promise<void>
+  giveBack(noticeId: string): Promise<void>
 }
 
 export type NotifyDependencies = {
@@ -52,11 +53,17 @@ export type SendReport = {
 export type Watching = {
   /** Called before each mail, so that a worker that died is noticed. */
   heartbeat(): void
+  /** Aborted when the worker stops: one mail may still end, and what is left is given back. */
+  signal: AbortSignal
   /** A notice will not reach its reader. */
   noticeFailed(failure: SendReport['failed'][number]): Promise<void>
 }
 
-const unwatched: Watching = { heartbeat: () => undefined, noticeFailed: async () => undefined }
+export const unwatched: Watching = {
+  heartbeat: () => undefined,
+  signal: new AbortController().signal,
+  noticeFailed: async () => undefined,
+}
 
 /**
  * Sends what is due. Safe to repeat and to run beside another: a notice is taken by one sender at a time, and a mail that
@@ -67,12 +74,7 @@ export const createNotify = (dependencies: NotifyDependencies) => {
   // Whom a notice has reached that has others still to reach; lost with the process, a second copy then has the same Message-ID.
   const reached = new Map<string, Set<string>>()
 
-  const settle = async (
-    notice: ClaimedNotice,
-    known: Known,
-    report: SendReport,
-    { heartbeat, noticeFailed }: Watching,
-  ): Promise<void> => {
+  const settle = async (notice: ClaimedNotice, known: Known, report: SendReport, watching: Watching): Promise<void> => {
     const { noticeId, caseId } = notice
     const served = reached.get(noticeId) ?? new Set<string>()
     const again = async (reason: string): Promise<void> => {
@@ -80,7 +82,14 @@ export const createNotify = (dependencies: NotifyDependencies) => {
       await outbox.markRetry(noticeId, reason, nextAttemptAt(notice, now()))
       report.retried += 1
     }
-    const answer = await attempt(notice, known, served, heartbeat).catch((error: unknown) => delayed(nameOf(error)))
+    const answer = watching.signal.aborted
+      ? stopped
+      : await attempt(notice, known, served, watching).catch((error: unknown) => delayed(nameOf(error)))
+    if (answer.kind === 'stopped') {
+      // Where only the turn ends, this process goes on and must know whom the notice has reached.
+      reached.set(noticeId, served)
+      return await outbox.giveBack(noticeId)
+    }
     if (answer.kind === 'sent') {
       await outbox.markSent(noticeId, { recipients: [...served] })
       report.sent += 1
@@ -90,7 +99,7 @@ export const createNotify = (dependencies: NotifyDependencies) => {
       const failure = { caseId, noticeId, reason: answer.reason }
       try {
         // First the case, then the row: who dies between the two says it twice, never not at all.
-        await noticeFailed(failure)
+        await watching.noticeFailed(failure)
       } catch (error) {
         // One case that takes no signal must not keep the notices of all others.
         return await again(`${answer.reason}; its case was not told: ${nameOf(error)}`)
@@ -105,7 +114,7 @@ export const createNotify = (dependencies: NotifyDependencies) => {
     notice: ClaimedNotice,
     { directory, factsOf }: Known,
     served: Set<string>,
-    heartbeat: () => void,
+    { heartbeat, signal }: Watching,
   ): Promise<Attempt> => {
     const { kind, role } = notice
     if (!isKind(kind) || !isRole(role)) return failed(`unknown notice ${kind} for ${role}`)
@@ -124,6 +133,7 @@ export const createNotify = (dependencies: NotifyDependencies) => {
         refusals.push(`${recipient.person}: no address`)
         continue
       }
+      if (signal.aborted) return stopped
       heartbeat()
       try {
         await dependencies.mail.send({
@@ -197,7 +207,13 @@ export const noticeLetter = (
 export const caseLink = (uiUrl: string, namespace: string, caseId: string): string =>
   `${uiUrl.replace(/\/$/, '')}/namespaces/${encodeURIComponent(namespace)}/workflows/${encodeURIComponent(caseId)}`
 
-type Attempt = { kind: 'sent' } | { kind: 'delayed'; reason: string } | { kind: 'failed'; reason: string }
+type Attempt =
+  | { kind: 'sent' }
+  | { kind: 'stopped' }
+  | { kind: 'delayed'; reason: string }
+  | { kind: 'failed'; reason: string }
+
+const stopped: Attempt = { kind: 'stopped' }
 
 const failed = (reason: string): Attempt => ({ kind: 'failed', reason })
 const delayed = (reason: string): { kind: 'delayed'; reason: string } => ({ kind: 'delayed', reason })

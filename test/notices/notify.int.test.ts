@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createMailSender, type MailSender } from '../../activities/notices/mail.ts'
-import { createNotify, type Outbox } from '../../activities/notices/notify.ts'
+import { createNotify, type Outbox, unwatched } from '../../activities/notices/notify.ts'
 import { noticesFor } from '../../activities/notices/table.ts'
 import type { ApprovalEvent } from '../../domain/approval/events.ts'
 import { caseOf } from '../../domain/approval/evolve.ts'
@@ -147,7 +147,7 @@ describe('a notice that is due', () => {
     await recorded(inReview, of.BecameOverdue)
     let beats = 0
     await notifier().sendDue(50, {
-      noticeFailed: async () => undefined,
+      ...unwatched,
       heartbeat: () => {
         beats += 1
       },
@@ -256,6 +256,41 @@ describe('an answer of the mail server', () => {
   })
 })
 
+describe('a worker that stops', () => {
+  /** Stops when its first mail is about to leave. */
+  const stopping = () => {
+    const stop = new AbortController()
+    return { ...unwatched, signal: stop.signal, heartbeat: () => stop.abort() }
+  }
+
+  it('ends the mail under way and gives the other notices back, as if they had not been taken', async () => {
+    await server.up()
+    const caseId = await recorded(inReview, of.Withdrawn)
+
+    expect(await notifier().sendDue(50, stopping())).toEqual({ sent: 1, retried: 0, failed: [] })
+
+    expect(server.mails).toHaveLength(1)
+    const left = (await store.outbox.noticesOf(caseId)).filter(({ status }) => status === 'pending')
+    expect(left).toMatchObject(Array(2).fill({ attempts: 0, firstAttemptAt: null, lastError: null }))
+    // Long before what a dead worker had taken would be due.
+    pass(30_000)
+    expect(await notifier().sendDue(50)).toEqual({ sent: 2, retried: 0, failed: [] })
+  })
+
+  it('gives back a notice that has reached only some, and whom it had reached gets no second copy from the same sender', async () => {
+    await server.up()
+    await recorded(inReview, { ...of.Reminded, moments: ['dueSoon'] })
+    const notify = notifier()
+
+    expect(await notify.sendDue(50, stopping())).toEqual({ sent: 0, retried: 0, failed: [] })
+    expect(server.mails).toHaveLength(1)
+    pass(30_000)
+    expect(await notify.sendDue(50)).toEqual({ sent: 1, retried: 0, failed: [] })
+
+    expect(addresses()).toEqual(['apparat@kgd.example', 'zan@kgd.example'])
+  })
+})
+
 describe('somebody who cannot be told', () => {
   it('a role that nobody holds fails at once', async () => {
     await server.up()
@@ -279,7 +314,7 @@ describe('somebody who cannot be told', () => {
     const other = await recorded(inReview, of.InformationRequested)
     const { sendDue } = notifier(aRegistry({ addresses: { 'p-head': undefined } }))
     const noticeFailed = () => Promise.reject(new Error('no signal is taken'))
-    const report = await sendDue(50, { heartbeat: () => undefined, noticeFailed })
+    const report = await sendDue(50, { ...unwatched, noticeFailed })
     expect(report).toMatchObject({ retried: 1, failed: [] })
     expect(await statuses(untold)).toMatchObject({ head: 'pending' })
     expect(Object.values(await statuses(other))).not.toContain('pending')

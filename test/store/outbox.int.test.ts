@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Instant, instantOf } from '../../domain/calendar/dates.ts'
 import { append } from '../../store/case-log.ts'
-import { claimDue, markFailed, markRetry, markSent, noticesOf, resend } from '../../store/outbox.ts'
+import { claimDue, giveBack, markFailed, markRetry, markSent, noticesOf, resend } from '../../store/outbox.ts'
 import { type OutboxWatch, watchOutbox } from '../../store/outbox-watch.ts'
 import { batch, caseNumbered, notice } from './a-case.ts'
 import { aDatabase } from './a-database.ts'
@@ -99,6 +99,23 @@ describe('a claimed notice', () => {
     expect(await claimDue(database.db, { now: inHours(4) })).toMatchObject([{ attempts: 2 }])
   })
 
+  it('given back is due at once, as if it had not been claimed', async () => {
+    await settled()
+    const caseId = await withNotices(125, 'requester')
+    const [before] = await noticesOf(database.db, caseId)
+    const noticeId = before?.noticeId ?? ''
+    await claimDue(database.db)
+    await giveBack(database.db, noticeId)
+    expect(await noticesOf(database.db, caseId)).toEqual([{ ...before, nextAttemptAt: expect.any(String) }])
+
+    const [tried] = await claimDue(database.db)
+    await markRetry(database.db, noticeId, 'ESOCKET', inHours(1))
+    await claimDue(database.db, { now: inHours(2) })
+    await giveBack(database.db, noticeId)
+    const [again] = await claimDue(database.db)
+    expect(again).toMatchObject({ attempts: 2, firstAttemptAt: tried?.firstAttemptAt, lastError: 'ESOCKET' })
+  })
+
   it('stays sent when a slower claimer reports a failure afterwards', async () => {
     await settled()
     const caseId = await withNotices(123, 'requester')
@@ -106,8 +123,9 @@ describe('a claimed notice', () => {
     await markSent(database.db, claimed?.noticeId ?? '')
     await markRetry(database.db, claimed?.noticeId ?? '', 'late', inHours(1))
     await markFailed(database.db, claimed?.noticeId ?? '', 'late')
+    await giveBack(database.db, claimed?.noticeId ?? '')
 
-    expect(await noticesOf(database.db, caseId)).toMatchObject([{ status: 'sent', lastError: null }])
+    expect(await noticesOf(database.db, caseId)).toMatchObject([{ status: 'sent', attempts: 1, lastError: null }])
   })
 
   it('that failed is tried no more until a supervisor has it sent again', async () => {
