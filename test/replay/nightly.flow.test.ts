@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { ScheduleNotFoundError, ScheduleOverlapPolicy } from '@temporalio/client'
 import { NativeConnection, Worker } from '@temporalio/worker'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { MailRefused } from '../../activities/notices/mail.ts'
 import type { ReplayActivities, ReplayReport } from '../../activities/replay/activities.ts'
 import { openDatabase } from '../../store/database.ts'
 import { payloadConverterPath } from '../../worker/bundle.ts'
@@ -109,9 +110,48 @@ describe('the nightly replay', () => {
   }, 90_000)
 })
 
+/** Runs the workflow on workers of its own, with made-up activities; with the id of what has run. */
+const replayed = async (activities: ReplayActivities): Promise<{ workflowId: string; report: ReplayReport }> => {
+  const taskQueue = `replay-${randomUUID().slice(0, 8)}`
+  const connection = await NativeConnection.connect({ address: inject('temporalAddress') })
+  const cases = await Worker.create({
+    connection,
+    taskQueue,
+    workflowBundle: { code: readFileSync(inject('workflowBundlePath'), 'utf8') },
+    dataConverter: { payloadConverterPath },
+  })
+  const others = await Worker.create({ connection, taskQueue: notifyQueueOf(taskQueue), activities })
+  const workflowId = `replay-${taskQueue}`
+  const options = { taskQueue, workflowId, args: [], workflowExecutionTimeout: '1 minute' as const }
+  const report = await others.runUntil(cases.runUntil(office.client.workflow.execute('replayCases', options)))
+  await connection.close()
+  return { workflowId, report }
+}
+
+describe('an administrator whose address is refused for good', () => {
+  it('does not keep the night from its end: it ends with what it found', async () => {
+    const difference = { caseId: 'c-1', seq: 1, event: null, aspect: 'chain' as const, field: 'hashDiffers' }
+    let times = 0
+    const { report } = await replayed({
+      replayPage: async () => ({
+        next: null,
+        cases: 1,
+        differing: 1,
+        first: [{ ...difference, recorded: null, derived: null }],
+      }),
+      tellAdministrator: async () => {
+        times += 1
+        throw new MailRefused('EENVELOPE 550 RCPT TO')
+      },
+    })
+
+    expect(report).toMatchObject({ cases: 1, differing: 1, first: [{ caseId: 'c-1' }] })
+    expect(times).toBe(1)
+  }, 90_000)
+})
+
 describe('a replay of very many cases', () => {
   it('goes on as a new run with what it has found, and leaves no page out', async () => {
-    const taskQueue = `replay-${randomUUID().slice(0, 8)}`
     const pages = 60
     const asked: string[] = []
     const told: ReplayReport[] = []
@@ -131,19 +171,7 @@ describe('a replay of very many cases', () => {
         told.push(report)
       },
     }
-    const connection = await NativeConnection.connect({ address: inject('temporalAddress') })
-    const cases = await Worker.create({
-      connection,
-      taskQueue,
-      workflowBundle: { code: readFileSync(inject('workflowBundlePath'), 'utf8') },
-      dataConverter: { payloadConverterPath },
-    })
-    const others = await Worker.create({ connection, taskQueue: notifyQueueOf(taskQueue), activities })
-    const workflowId = `replay-${taskQueue}`
-    const report = await others.runUntil(
-      cases.runUntil(office.client.workflow.execute('replayCases', { taskQueue, workflowId, args: [] })),
-    )
-    await connection.close()
+    const { workflowId, report } = await replayed(activities)
 
     expect(report).toMatchObject({ cases: pages * 500, differing: 1, first: [{ caseId: 'c-7' }] })
     expect(told).toEqual([report])
