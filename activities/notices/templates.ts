@@ -5,7 +5,14 @@ import { type Instant, type IsoDate, instantOf, type LocalTime, millisecondsOf }
 import type { Citation } from '../../domain/regulation/citations.ts'
 import { citationTexts } from '../../domain/texts/citations.ts'
 import { codeTexts } from '../../domain/texts/codes.ts'
-import { dateInWords, endOfDayInWords, instantInWords, workingDaysInWords } from '../../domain/texts/dates.ts'
+import {
+  datedInKazakh,
+  dateInWords,
+  endOfDayInWords,
+  instantInWords,
+  onDayInKazakh,
+  workingDaysInWords,
+} from '../../domain/texts/dates.ts'
 import type { Name } from '../../domain/texts/languages.ts'
 import { filled } from '../../domain/texts/message.ts'
 import { decisionTexts } from '../../domain/texts/outcomes.ts'
@@ -103,7 +110,7 @@ export const templates: { [Kind in NoticeKind]: (facts: NoticeFacts<Kind>) => Wo
     return role === 'requester'
       ? words('Сұрау салу тиісті органға бағытталды', 'Запрос направлен надлежащему органу', {
           kk: [
-            `Сұрау салу мына органға жіберілген еді: ${addressee.kk}. Алгоритм бойынша оны мына орган келіседі: ${approver.kk}.`,
+            `Сұрау салу мына органға жіберілген еді: ${addressee.kk}. Алгоритм бойынша ол мына органмен келісіледі: ${approver.kk}.`,
             'Жүйе шешім мерзімін тиісті орган сұрау салудың түскенін тіркеген күннен бастап есептейді.',
           ],
           ru: [
@@ -113,7 +120,7 @@ export const templates: { [Kind in NoticeKind]: (facts: NoticeFacts<Kind>) => Wo
         })
       : words('Қате жіберілген сұрау салу', 'Ошибочно направленный запрос', {
           kk: [
-            `Бұл сұрау салуды алгоритм бойынша мына орган келіседі: ${approver.kk}. Сіздің органнан ештеңе талап етілмейді.`,
+            `Бұл сұрау салу алгоритм бойынша мына органмен келісіледі: ${approver.kk}. Сіздің органнан ештеңе талап етілмейді.`,
           ],
           ru: [`Этот запрос по алгоритму согласует: ${approver.ru}. От вашего органа ничего не требуется.`],
         })
@@ -176,20 +183,24 @@ export const templates: { [Kind in NoticeKind]: (facts: NoticeFacts<Kind>) => Wo
 
   MilitaryOrderApplies: ({ event }) => {
     const { order } = event.route
-    return words('Сұрау салу әскери тәртіппен келісіледі', 'Запрос согласуется по военному порядку', {
-      kk: [
-        `${capital(cited('part-3', 'kk'))}.`,
-        order
-          ? `Тәртіп ${dateInWords(order.date, 'kk')} ${numbered(order.number)} бұйрықпен бекітілген${order.terms ? `, ондағы мерзім: ${oneLine(order.terms)}` : ''}. Істегі мерзімдерді жүйе алгоритм бойынша есептейді; тәртіпте өзгеше белгіленсе, тәртіп қолданылады.`
-          : 'Мұндай тәртіп тізілімге енгізілмеген: келісуші органды уәкілетті адам себебін көрсетіп белгілейді. Сот мерзімі жүре береді.',
-      ],
-      ru: [
-        `${capital(cited('part-3', 'ru'))}.`,
-        order
-          ? `Порядок утверждён приказом ${numbered(order.number)} от ${dateInWords(order.date, 'ru')}${order.terms ? `, срок в нём: ${oneLine(order.terms)}` : ''}. Сроки дела система считает по алгоритму; если порядок устанавливает иное, действует порядок.`
-          : 'Такой порядок в реестр не внесён: согласующий орган определяет уполномоченное лицо с указанием причины. Судебный срок продолжает идти.',
-      ],
-    })
+    return words(
+      'Сұрау салу мемлекеттік орган бекіткен тәртіппен келісіледі',
+      'Запрос согласуется по порядку, утверждённому государственным органом',
+      {
+        kk: [
+          `${capital(cited('part-3', 'kk'))}.`,
+          order
+            ? `Тәртіп ${datedInKazakh(order.date)} ${numbered(order.number)} бұйрықпен бекітілген${order.terms ? `, ондағы мерзім: ${oneLine(order.terms)}` : ''}. Істегі мерзімдерді жүйе алгоритм бойынша есептейді; тәртіпте өзгеше белгіленсе, тәртіп қолданылады.`
+            : 'Мұндай тәртіп тізілімге енгізілмеген: келісуші органды уәкілетті адам себебін көрсетіп белгілейді. Сот мерзімі жүре береді.',
+        ],
+        ru: [
+          `${capital(cited('part-3', 'ru'))}.`,
+          order
+            ? `Порядок утверждён приказом ${numbered(order.number)} от ${dateInWords(order.date, 'ru')}${order.terms ? `, срок в нём: ${oneLine(order.terms)}` : ''}. Сроки дела система считает по алгоритму; если порядок устанавливает иное, действует порядок.`
+            : 'Такой порядок в реестр не внесён: согласующий орган определяет уполномоченное лицо с указанием причины. Судебный срок продолжает идти.',
+        ],
+      },
+    )
   },
 
   RouteUndetermined: () =>
@@ -371,7 +382,7 @@ export const templates: { [Kind in NoticeKind]: (facts: NoticeFacts<Kind>) => Wo
   ReminderToRegister: ({ role, summary }) =>
     words('Еске салу: сұрау салу әлі тіркелмеген', 'Напоминание: запрос ещё не зарегистрирован', {
       kk: [
-        `Сұрау салу ${dateInWords(summary.sentOn, 'kk')} жіберілген, бірақ келісуші орган оның түскенін әлі тіркемеген.`,
+        `Сұрау салу ${onDayInKazakh(summary.sentOn)} жіберілген, бірақ келісуші орган оның түскенін әлі тіркемеген.`,
         role === 'requester'
           ? 'Шешімге берілетін жеті жұмыс күні тіркеуден кейін ғана есептеледі, ал сот мерзімі жүріп жатыр. Сұрау салудың жеткенін келісуші органнан сұраңыз.'
           : 'Түскенін нақты күні және уақытымен тіркеңіз: шешімге берілетін жеті жұмыс күні содан есептеледі (алгоритмнің 10-бөлігі).',

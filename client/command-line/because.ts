@@ -1,6 +1,6 @@
 import type { RouteAnswer } from '../../domain/routing/route.ts'
 import { citationTexts } from '../../domain/texts/citations.ts'
-import { dateInWords } from '../../domain/texts/dates.ts'
+import { datedInKazakh, dateInWords } from '../../domain/texts/dates.ts'
 import { flagTexts } from '../../domain/texts/flags.ts'
 import type { Language } from '../../domain/texts/languages.ts'
 import { words } from './words.ts'
@@ -37,7 +37,7 @@ const orderOf = (
     }[language]
   }
   const registered = {
-    kk: `${dateInWords(order.date, 'kk')} № ${order.number} тәртіп тіркелген`,
+    kk: `${datedInKazakh(order.date)} № ${order.number} тәртіп тіркелген`,
     ru: `зарегистрирован порядок № ${order.number} от ${dateInWords(order.date, 'ru')}`,
   }[language]
   if (approver) return registered

@@ -48,6 +48,9 @@ const months = {
   ],
 } as const satisfies Record<Language, readonly string[]>
 
+/** By the vowels and the last consonant of each Kazakh month. */
+const locative = ['да', 'да', 'да', 'де', 'да', 'да', 'де', 'да', 'те', 'да', 'да', 'да']
+
 /** `2026 жылғы 22 қараша`, `22 ноября 2026 года`, `22 November 2026`. */
 export const dateInWords = (date: IsoDate, language: Language): string => {
   const year = Number(date.slice(0, 4))
@@ -56,6 +59,16 @@ export const dateInWords = (date: IsoDate, language: Language): string => {
   if (language === 'kk') return `${year} жылғы ${day} ${month}`
   if (language === 'ru') return `${day} ${month} ${year} года`
   return `${day} ${month} ${year}`
+}
+
+/** `2026 жылғы 22 қарашада`: on that day. */
+export const onDayInKazakh = (date: IsoDate): string =>
+  `${dateInWords(date, 'kk')}${locative[Number(date.slice(5, 7)) - 1] ?? ''}`
+
+/** `2026 жылғы 22 қарашадағы`: an act of that day, before its number. */
+export const datedInKazakh = (date: IsoDate): string => {
+  const onDay = onDayInKazakh(date)
+  return `${onDay}${onDay.endsWith('а') ? 'ғы' : 'гі'}`
 }
 
 /** The local date and time of day of an instant: `2026 жылғы 22 қараша, 18:05`. */

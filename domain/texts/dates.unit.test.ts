@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Instant, IsoDate, LocalTime } from '../calendar/dates.ts'
-import { dateInWords, instantInWords, workingDaysInWords } from './dates.ts'
+import { datedInKazakh, dateInWords, instantInWords, onDayInKazakh, workingDaysInWords } from './dates.ts'
 import { meansText } from './means.ts'
 
 describe('a date in words', () => {
@@ -18,6 +18,15 @@ describe('a date in words', () => {
       expect(new Set(year.map(date => dateInWords(date, language).replaceAll(/\d/g, ''))).size).toBe(12)
     expect(dateInWords('2026-01-05', 'kk')).toBe('2026 жылғы 5 қаңтар')
     expect(dateInWords('2026-09-05', 'kk')).toBe('2026 жылғы 5 қыркүйек')
+  })
+
+  it('takes the Kazakh case of its month: on that day, and of that day', () => {
+    const days = Array.from({ length: 12 }, (_, month) => `2026-${String(month + 1).padStart(2, '0')}-05` as IsoDate)
+    const ofMonth = (date: IsoDate) => datedInKazakh(date).replace('2026 жылғы 5 ', '')
+    expect(days.map(ofMonth).join(' ')).toBe(
+      'қаңтардағы ақпандағы наурыздағы сәуірдегі мамырдағы маусымдағы шілдедегі тамыздағы қыркүйектегі қазандағы қарашадағы желтоқсандағы',
+    )
+    expect(onDayInKazakh('2026-09-05')).toBe('2026 жылғы 5 қыркүйекте')
   })
 })
 

@@ -218,13 +218,13 @@ export const readingTexts: Texts = {
   },
   fourthLevelTerritorialBody: {
     question: text(
-      'Төртінші деңгейдегі аумақтық органға кім келіседі?',
-      'Кто согласует для территориального органа четвёртого уровня?',
+      'Төртінші деңгейдегі аумақтық орган кіммен келіседі?',
+      'С кем согласует территориальный орган четвёртого уровня?',
       'Who approves for a fourth-level territorial body?',
     ),
     alternatives: {
       noRoute: text('мәтінде жоқ: адам таңдайды', 'в тексте нет: выбирает человек', 'not named: a person chooses'),
-      nearestSuperior: text('ең жақын жоғары орган', 'ближайший вышестоящий орган', 'the nearest superior'),
+      nearestSuperior: text('ең жақын жоғары органмен', 'с ближайшим вышестоящим органом', 'the nearest superior'),
     },
   },
   knbSubdivisions: {
@@ -244,13 +244,13 @@ export const readingTexts: Texts = {
   },
   apparatusAsParty: {
     question: text(
-      'Іске қатысушы әкім аппаратына кім келіседі?',
-      'Кто согласует, когда сторона дела – аппарат акима?',
+      'Іске қатысушы әкім аппараты кіммен келіседі?',
+      'С кем согласует аппарат акима, если сторона дела – он?',
       "Who approves for an akim's apparatus?",
     ),
     alternatives: {
       noRoute: text('мәтінде жоқ: адам таңдайды', 'в тексте нет: выбирает человек', 'not named: a person chooses'),
-      asItsAkim: text('оның әкіміне келісетін орган', 'тот же, кто и для его акима', 'whoever approves for its akim'),
+      asItsAkim: text('оның әкімі келісетін органмен', 'с тем же, с кем и его аким', 'whoever approves for its akim'),
     },
   },
   receiptOnDayOff: {

@@ -149,7 +149,7 @@ describe('single letters', () => {
     const order = { id: 'a-1', number: '318', date: '2024-04-22', terms: '10 жұмыс күні / 10 рабочих дней' } as const
     const event = { ...applies, route: { ...applies.route, order } }
     const { text } = letter('MilitaryOrderApplies', 'requester', [of.RequestSubmitted, event])
-    expect(text).toContain('№ 318 бұйрықпен бекітілген, ондағы мерзім: 10 жұмыс күні')
+    expect(text).toContain('Тәртіп 2024 жылғы 22 сәуірдегі № 318 бұйрықпен бекітілген, ондағы мерзім: 10 жұмыс күні')
     expect(text).toContain('если порядок устанавливает иное, действует порядок')
   })
 

@@ -73,13 +73,13 @@ const byReading: Text = { kk: 'мына түсінік бойынша:', ru: 'п
 const runsUnder: Text = { kk: 'Қолданылатын редакциялар', ru: 'Действует для редакций', en: 'Runs under the editions' }
 const approves = {
   parent: {
-    kk: 'ол бағынатын орган келіседі',
-    ru: 'согласует орган, которому подчинён',
+    kk: 'өзі бағынатын органмен келіседі',
+    ru: 'согласует с органом, которому подчинён',
     en: 'the body it is under approves',
   },
   grandparent: {
-    kk: 'одан жоғары орган келіседі',
-    ru: 'согласует орган выше того',
+    kk: 'одан жоғары органмен келіседі',
+    ru: 'согласует с органом выше того',
     en: 'the body above that one approves',
   },
 } as const satisfies Record<string, Text>
