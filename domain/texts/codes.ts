@@ -357,9 +357,9 @@ export const codeTexts = {
     en: 'This system has too many subscriptions[: {most}]. End one that is not needed, then repeat.',
   },
   AUTHORITY_UNAVAILABLE: {
-    kk: 'Өкілеттікті тексеру мүмкін болмады: тізілім қолжетімсіз. Команда қабылданған жоқ; оны жаңа commandId арқылы кейінірек қайталаңыз.',
-    ru: 'Проверить полномочия не удалось: реестр недоступен. Команда не принята; повторите её позже с новым commandId.',
-    en: 'Authority could not be checked: the registry cannot be reached. The command was not accepted; repeat it later with a new commandId.',
+    kk: 'Өкілеттікті тексеру мүмкін болмады: тізілім қолжетімсіз. Команда қабылданған жоқ; оны кейінірек сол commandId арқылы қайталаңыз.',
+    ru: 'Проверить полномочия не удалось: реестр недоступен. Команда не принята; повторите её позже с тем же commandId.',
+    en: 'Authority could not be checked: the registry cannot be reached. The command was not accepted; repeat it later with the same commandId.',
   },
   LOG_DIVERGED: {
     kk: 'Істің журналы жұмыс барысымен сәйкес келмейді[: {seq}-жазба]. Іс тоқтатылды; әкімшіге дереу хабарлаңыз.',
@@ -367,7 +367,7 @@ export const codeTexts = {
     en: 'The log of the case has diverged from its run[: entry {seq}]. The case has stopped; tell the administrator at once.',
   },
   REPLAY_DIFFERS: {
-    kk: 'Істің жазбасы журналынан қайта шығарылғанға сәйкес келмейді. Ештеңені өзгертпеңіз; журналды өзгерткен кім екенін анықтаңыз.',
+    kk: 'Істің жазбасы журналынан қайта шығарылғанға сәйкес келмейді. Ештеңені өзгертпеңіз; жазбаны кім өзгерткенін анықтаңыз.',
     ru: 'Запись дела расходится с тем, что заново выведено из его журнала. Ничего не меняйте; выясните, кто изменил запись.',
     en: 'What is stored of the case differs from what follows from its log. Change nothing; find out who changed it.',
   },
