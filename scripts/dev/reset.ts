@@ -8,6 +8,7 @@ import { dataFolder } from './settings.ts'
 const made = [
   'bundle',
   'environment.json',
+  'identity',
   'issuer-key.json',
   'logs',
   'mail',
@@ -16,6 +17,7 @@ const made = [
   'postgres.partial',
   'postgres.password',
   'running.json',
+  'webhook-key',
 ]
 
 const folder = dataFolder()
