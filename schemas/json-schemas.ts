@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { commandNames } from '../domain/approval/commands.ts'
 import { credentialClaims } from './credential.ts'
@@ -8,11 +9,14 @@ import { receiptSchema } from './receipt.ts'
 import { requestSchema } from './request.ts'
 import { webhookPayloadSchema } from './webhook.ts'
 
+const requestExample = new URL('../docs/examples/request.json', import.meta.url)
+
 /** The published JSON Schemas (draft 2020-12) by file name: the start input, the argument of each update or signal, and what is given out. */
 export const jsonSchemas = (): Record<string, string> => ({
   'request.json': published(
     requestSchema,
     'The start input of the workflow "approval": a request for approval (parts 4 and 5)',
+    [JSON.parse(readFileSync(requestExample, 'utf8'))],
   ),
   'proof.json': published(
     proofSchema,

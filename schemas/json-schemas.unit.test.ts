@@ -45,7 +45,9 @@ describe('a system in any language, which has only the published schemas,', () =
   }
 
   it('finds the example of a request right', () => {
-    expect(faultsBy('request.json', read('../examples/request.json'))).toEqual([])
+    const { examples } = read('request.json')
+    expect(examples).toEqual([read('../examples/request.json')])
+    expect(faultsBy('request.json', examples[0])).toEqual([])
   })
 
   it('finds wrong a request without its requester, and a date that does not exist', () => {
