@@ -1,6 +1,8 @@
+import { InvalidArgumentError } from '@commander-js/extra-typings'
 import { isIsoDate } from '../../domain/calendar/dates.ts'
 import type { DeadlineFacts } from '../../domain/deadlines/facts.ts'
 import { reject } from '../../domain/regulation/codes.ts'
+import { meansOutside } from '../../schemas/request.ts'
 import { refusedBy } from './refusal-of.ts'
 
 /** The facts in a document of the form `{means, procedure, actDate, receivedOn?, sentOn?, shortTerm?}`. Throws Refused, naming the field. */
@@ -12,7 +14,8 @@ export const deadlineFacts = (document: unknown): DeadlineFacts => {
   if (unknown !== undefined) throw malformed(unknown)
   const { means, procedure, actDate, receivedOn, sentOn, shortTerm } = given
   if (means !== 'appeal' && means !== 'cassation') {
-    throw typeof means === 'string' ? refusedBy(reject('MEANS_OUTSIDE_ALGORITHM', { means })) : malformed('means')
+    const outside = meansOutside.find(each => each === means)
+    throw outside ? refusedBy(reject('MEANS_OUTSIDE_ALGORITHM', { means: outside })) : malformed('means')
   }
   if (procedure !== 'civil' && procedure !== 'administrative') throw malformed('procedure')
   if (!isIsoDate(actDate)) throw malformed('actDate')
@@ -20,4 +23,10 @@ export const deadlineFacts = (document: unknown): DeadlineFacts => {
   if (sentOn !== undefined && !isIsoDate(sentOn)) throw malformed('sentOn')
   if (shortTerm !== undefined && typeof shortTerm !== 'boolean') throw malformed('shortTerm')
   return { means, procedure, actDate, receivedOn, sentOn, shortTerm }
+}
+
+/** Means of the algorithm, or others that exist: those are refused by the law, not as written wrongly. */
+export const meansArgument = (value: string): string => {
+  if (['appeal', 'cassation', ...meansOutside].includes(value)) return value
+  throw new InvalidArgumentError('It must be appeal or cassation.')
 }

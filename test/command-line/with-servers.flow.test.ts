@@ -110,6 +110,12 @@ describe('kelisu with its servers', () => {
     const { document: hers } = await kelisu('list', '--for', people.legalHead)
     expect(hers).toContainEqual(expect.objectContaining({ caseId }))
     expect((await kelisu('list')).document.length).toBeGreaterThan(1)
+    expect(await kelisu('list', '--for', 'nope')).toMatchObject({
+      code: 1,
+      document: { error: { code: 'PERSON_UNKNOWN' } },
+    })
+    // A body, and one that has nothing to do.
+    expect(await kelisu('list', '--for', 'minfin')).toMatchObject({ code: 0, document: [] })
   }, 120_000)
 
   it('moves neither a closed case nor what is no case', async () => {

@@ -112,6 +112,7 @@ describe('kelisu deadlines', () => {
       { means: 'appeal', procedure: 'civil', actDate: '2026-07-31', receivedOn: '2026-08-17' },
       { means: 'appeal', procedure: 'civil', actDate: '2026-02-30', receivedOn: '2026-08-17' },
       { means: 'appeal', procedure: 'civil', actDate: '2024-01-31', receivedOn: '2024-02-15' },
+      { means: 'appel', procedure: 'civil', actDate: '2024-01-31' },
     ]
     const { code, document } = await runJson(words('deadlines --file -'), { input: JSON.stringify(entries) })
     expect(code).toBe(1)
@@ -119,6 +120,7 @@ describe('kelisu deadlines', () => {
       { courtTermEnds: '2026-08-31', decisionDue: '2026-08-26' },
       { error: { code: 'REQUEST_MALFORMED', message: expect.stringContaining('actDate') } },
       { courtTermEnds: '2024-02-29', decisionDue: '2024-02-26' },
+      { error: { code: 'REQUEST_MALFORMED', message: expect.stringContaining('means') } },
     ])
   })
 
@@ -317,6 +319,7 @@ describe('kelisu written wrongly', () => {
     'demo forward approval-kgd.1 3',
     'command approval-kgd.1 approve --payload {} --as p-1',
     'command approval-kgd.1 assign --payload { --as p-1',
+    'deadlines --means appel --procedure civil --act-date 2025-08-01',
     'explain',
     'explain approval-kgd.1 --deadline tomorrow',
     '--langage ru',
@@ -326,6 +329,13 @@ describe('kelisu written wrongly', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toContain('error: ')
   })
+
+  it.each(['route kgd --all', 'replay approval-kgd.1 --all'])(
+    'says that it may be one or the other: %s',
+    async line => {
+      expect(await runHere(words(line))).toMatchObject({ code: 2, err: expect.stringContaining('not both') })
+    },
+  )
 
   it('exits with 2 as a process, too', async () => {
     expect(await runKelisu(words('calender 2026'))).toMatchObject({ code: 2, out: '' })

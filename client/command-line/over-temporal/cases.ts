@@ -89,10 +89,20 @@ const unknownUnless = (caseId: string, ...refusals: (Refused | undefined)[]): Re
 
 const everyCase = (filter: ListFilter, print: Print): Promise<CaseSummary[]> =>
   withDatabase(async db => {
-    const { listCases } = await import('../../../store/read-model.ts')
+    const [{ listCases }, { registryRecordsOf }] = await Promise.all([
+      import('../../../store/read-model.ts'),
+      import('../../../store/registry-snapshot.ts'),
+    ])
     const pageAfter = async (after: string | undefined) => {
       const { cases, next } = await listCases(db, { ...filter, limit: 1000, ...withoutMissing({ after }) })
       return { items: cases, next }
     }
-    return everyPage(pageAfter, print, casesRead)
+    const found = await everyPage(pageAfter, print, casesRead)
+    const { holder } = filter
+    if (holder !== undefined && found.length === 0) {
+      const { people, bodies } = await registryRecordsOf(db)
+      if (![...people, ...bodies].some(({ id }) => id === holder))
+        throw refusedBy(reject('PERSON_UNKNOWN', { person: holder }))
+    }
+    return found
   })

@@ -12,7 +12,7 @@ import { contentHash } from '../../library/content-hash.ts'
 import { dateArgument } from '../arguments.ts'
 import { calendarAsked } from '../calendars-known.ts'
 import { citationInWords } from '../citation-words.ts'
-import { deadlineFacts } from '../deadline-facts.ts'
+import { deadlineFacts, meansArgument } from '../deadline-facts.ts'
 import { readJson } from '../input.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
@@ -29,7 +29,7 @@ export const addDeadlines = (program: Program, print: Print): void => {
   program
     .command('deadlines')
     .description('court term, latest sending and decision due, each day counted')
-    .option('--means <means>', 'appeal or cassation')
+    .option('--means <means>', 'appeal or cassation', meansArgument)
     .addOption(new Option('--procedure <procedure>', 'by which code').choices(['civil', 'administrative'] as const))
     .option('--act-date <date>', 'final form (appeal), entry into force (cassation)', dateArgument)
     .option('--received-on <date>', 'registration by the approving body', dateArgument)

@@ -82,9 +82,9 @@ const tools = async (db: Parameters<Parameters<typeof withDatabase>[0]>[0]) => {
 }
 
 const needsOne: Text = {
-  kk: 'replay үшін істің белгісі немесе --all керек',
-  ru: 'replay нужно обозначение дела или --all',
-  en: 'replay needs a case, or --all',
+  kk: 'replay үшін істің белгісі немесе --all керек, екеуі бірге емес',
+  ru: 'replay нужно обозначение дела или --all, но не то и другое',
+  en: 'replay needs a case, or --all, not both',
 }
 
 const progress = (cases: number): Text => ({

@@ -21,7 +21,7 @@ export const addRoute = (program: Program, print: Print): void => {
     .option('--all', 'for every body of the registry')
     .option('--on <date>', 'on that day instead of today', dateArgument)
     .action(async (body, { all, on: day }) => {
-      if ((body === undefined) === (all === undefined)) throw new UsageError('route needs a body, or --all')
+      if ((body === undefined) === (all === undefined)) throw new UsageError('route needs a body, or --all, not both')
       const on = day ?? (await today())
       const registry = await registryAsked(print)
       if (body === undefined) {
