@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { KelisuError } from '../../client/library/errors.ts'
+import { actsOf } from '../../domain/authority/acts-of.ts'
 import { vestablePositions } from '../../domain/authority/may-decide.ts'
 import { positionNames } from '../../domain/bodies/kinds.ts'
 import type { Delegation } from '../../domain/bodies/records.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
-import { type IsoDate, plusDays } from '../../domain/calendar/dates.ts'
 import { reject } from '../../domain/regulation/codes.ts'
 import { bodyId, isoDate, lineOfText, longestList, opaqueId, storedDocument } from '../../schemas/parts.ts'
 import { correctAct, issueAct, revokeAct, versionsOfAct } from '../../store/registry-changes.ts'
@@ -81,14 +81,9 @@ export const acts = (dependencies: ApiDependencies): FastifyPluginAsyncZod => {
         },
       },
       async request => {
-        const { registry } = await rightIn('seeActs', request.params.body, request, dependencies)
-        const all = registry.delegationsOf(request.params.body)
-        return {
-          acts: all.map(act => ({
-            ...shown(act),
-            overlaps: all.filter(other => other !== act && overlap(act, other)).map(({ id }) => id),
-          })),
-        }
+        const { body } = request.params
+        const { registry, on } = await rightIn('seeActs', body, request, dependencies)
+        return { acts: actsOf(body, registry, on).map(({ act, overlaps }) => ({ ...shown(act), overlaps })) }
       },
     )
     app.post(
@@ -184,20 +179,6 @@ const unknownAct = (act: string) => new KelisuError(reject('ACT_UNKNOWN', { act 
 const mustBeOf = (body: string, act: string, registry: Registry): void => {
   if (registry.act(act)?.body !== body) throw unknownAct(act)
 }
-
-/** Whether both vest the same on a common day. */
-const overlap = (one: Delegation, other: Delegation): boolean =>
-  (one.person === undefined
-    ? other.person === undefined && one.position === other.position
-    : one.person === other.person) &&
-  one.validFrom <= endOf(other) &&
-  other.validFrom <= endOf(one)
-
-/** The last day on which it vests anybody. */
-const endOf = ({ validTo = forEver, revokedOn }: Delegation): IsoDate =>
-  revokedOn !== undefined && revokedOn <= validTo ? plusDays(revokedOn, -1) : validTo
-
-const forEver: IsoDate = '9999-12-31'
 
 const shown = (act: Delegation) => {
   const { knownFrom: _, knownTo: __, scope, ...rest } = act

@@ -101,7 +101,7 @@ const answers = (
   courtTermEnds: dates?.courtTerm.endsOn ?? null,
   sendByPlain: dates?.sendBy.plain ?? null,
   sendByStrict: dates?.sendBy.strict ?? null,
-  lateRequest: dates?.lateRequest.plain ?? false,
+  lateRequest: dates?.lateRequest[state.readings?.sendBy ?? 'plain'] ?? false,
   decisionDue: dates?.decision?.dueOn ?? null,
   decidedLate:
     'decision' in state ? dates?.decision !== undefined && state.decision.judged.at >= dates.decision.dueAt : null,

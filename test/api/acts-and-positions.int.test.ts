@@ -75,6 +75,19 @@ describe('an act of delegation (part 9)', () => {
     expect(overlaps).toEqual([first.json().id])
   })
 
+  it('that was revoked before it began overlaps nothing', async () => {
+    const early = anAct({ number: '82-н', validFrom: '2027-06-01', validTo: '2027-06-30' })
+    const first = (await api.ask('POST', '/bodies/kgd/acts', { ...head, body: early })).json()
+    await api.ask('POST', '/bodies/kgd/acts', { ...head, body: { ...early, number: '83-н' } })
+    await api.ask('POST', `/bodies/kgd/acts/${first.id}/revocation`, {
+      ...head,
+      body: { revokedOn: early.validFrom },
+    })
+    const { acts } = (await api.ask('GET', '/bodies/kgd/acts', lawyer)).json()
+    const ofRevoked = acts.find((act: { id: string }) => act.id === first.id).overlaps
+    expect(ofRevoked).toEqual([])
+  })
+
   it.each([
     ['by who is not the head', lawyer, 'kgd', anAct({ number: '1' }), 403, 'NOT_AUTHORISED'],
     ['by the head of another body', head, 'minfin', anAct({ number: '2' }), 403, 'NOT_AUTHORISED'],
