@@ -8,11 +8,13 @@ import { stages } from '../../schemas/case-summary.ts'
 import { payloadSchemas } from '../../schemas/messages.ts'
 import { opaqueId } from '../../schemas/parts.ts'
 import { isSameCommand } from '../../store/api-commands.ts'
+import { inForce } from '../../store/in-force.ts'
 import { refusals } from '../answers.ts'
 import { type CaseCommand, caseCommands } from '../case-commands.ts'
 import { caseReader } from '../case-reader.ts'
 import { type ApiDependencies, usualLimits } from '../dependencies.ts'
 import { actorOf, callerOf } from '../guard.ts'
+import { type Asked, actionOf, isJudgedAsOfEarlier, refusedBeforehand } from '../refused-beforehand.ts'
 import { caseParams } from './cases.ts'
 
 const commandAnswer = z.strictObject({
@@ -46,8 +48,16 @@ const summaries: Record<CaseCommand, string> = {
 
 /** What people and systems do in a case: each command of the case is one address. */
 export const actions = (dependencies: ApiDependencies): FastifyPluginAsyncZod => {
-  const { db, kelisu, limits } = dependencies
+  const { db, kelisu, limits, localTime, clock } = dependencies
   const reader = caseReader(dependencies, limits?.waitMs ?? usualLimits.waitMs)
+
+  /** Asks the case itself, which may have gone on since its row was written. Each command that is sent is one of the few that a case takes. */
+  const refuseBeforehand = async (asked: Asked, person: string, caseId: string): Promise<void> => {
+    const [{ state }, { registry }] = await Promise.all([kelisu.state(caseId), inForce(db)])
+    const refusal = refusedBeforehand(asked, person, state, registry, localTime.dateOf(clock()))
+    if (refusal) throw new KelisuError(refusal)
+  }
+
   return async app => {
     for (const name of caseCommands) {
       app.post(
@@ -72,11 +82,13 @@ export const actions = (dependencies: ApiDependencies): FastifyPluginAsyncZod =>
           const { access } = await reader.find(caller, caseId)
           const commandId = request.headers['idempotency-key']
           const actor = actorOf(caller)
-          // A person's authority is proved by the case itself, where a refusal is kept. For a system the case sees only our own issuer,
-          // which acts for all bodies.
-          if (caller.kind === 'system' && !access.actions.includes(name))
-            throw new KelisuError(reject('NOT_AUTHORISED', { action: name, actor }))
           const payload = request.body
+          const asked = { name, payload }
+          if (!access.actions.includes(actionOf(asked))) {
+            // For a system the case sees only our own issuer, which acts for all bodies.
+            if (caller.kind === 'system') throw new KelisuError(reject('NOT_AUTHORISED', { action: name, actor }))
+            if (!isJudgedAsOfEarlier(asked)) await refuseBeforehand(asked, caller.person, caseId)
+          }
           // To the case a repeated id is the first command, whatever it says now.
           if (!(await isSameCommand(db, { caseId, commandId, sha256: contentHash({ actor, name, payload }) })))
             throw new KelisuError(reject('IDEMPOTENCY_KEY_TAKEN', { commandId }))

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApprovalRequest } from '../../domain/approval/request.ts'
 import { eventually } from '../setup/eventually.ts'
-import { aRequest, now, people } from '../setup/office.ts'
+import { aRequest, now, people, today } from '../setup/office.ts'
 import { type OfficeApi, openOfficeApi } from './an-office-api.ts'
 
 let api: OfficeApi
@@ -115,7 +115,6 @@ describe('an action', () => {
     expect([first.statusCode, again.statusCode, again.json()]).toEqual([200, 200, first.json()])
     for (const [name, body, who] of [
       ['registerReceipt', { ...receipt, number: 'кіріс-8' }, 'chancery'],
-      ['registerReceipt', receipt, 'legalHead'],
       ['assign', { lawyer: people.lawyer }, 'legalHead'],
     ] as const) {
       const other = await act(caseId, name, body, { ...by(who), key })
@@ -146,6 +145,39 @@ describe('an action', () => {
     expect(early.json()).toMatchObject({ status: 409, code: 'WRONG_STAGE' })
     const bySystem = await act(caseId, 'withdraw', { reason: 'x' }, intake)
     expect(bySystem.json()).toMatchObject({ status: 403, code: 'NOT_AUTHORISED' })
+  })
+
+  it('by who has no right to it is refused as the case would, and is no event of the case', async () => {
+    const { caseId } = (await submit(aRequest())).json()
+    const receipt = { number: 'кіріс-3', at: now() }
+    const refused = await act(caseId, 'registerReceipt', receipt, by('requesterChancery'))
+    expect(refused.json()).toMatchObject({ status: 403, code: 'NOT_AUTHORISED', citation: 'APPC-44-1' })
+    await act(caseId, 'registerReceipt', receipt, by('chancery'))
+    const assigned = await act(caseId, 'assign', { lawyer: people.lawyer }, by('legalHead'))
+    const proposal = { outcome: 'approve', groundsExist: true, text: 'Негіздер бар' }
+    const other = await act(caseId, 'recommend', proposal, by('otherLawyer'))
+    expect(other.json()).toMatchObject({ status: 403, code: 'NOT_ASSIGNED', citation: 'part-7' })
+    const ownReceipt = { receiptAt: now(), reason: 'Қате' }
+    const moved = await act(caseId, 'correctFacts', ownReceipt, by('requesterHead'))
+    expect(moved.json()).toMatchObject({ status: 403, code: 'NOT_AUTHORISED', citation: 'APPC-44-1' })
+    await recorded(caseId, assigned.json().seq)
+    expect(await api.office.log(caseId)).not.toContain('CommandRefused')
+  })
+
+  it('that chooses the approving body is asked of the body chosen, as the case asks it', async () => {
+    const { caseId } = (await submit(aRequest())).json()
+    const chosen = { approver: 'minfin', reason: 'Ең жақын' }
+    const refused = await act(caseId, 'setApprover', chosen, by('requesterChancery'))
+    expect(refused.json()).toMatchObject({ status: 403, code: 'NOT_AUTHORISED', citation: 'part-1' })
+    expect(await api.office.log(caseId)).not.toContain('CommandRefused')
+  })
+
+  it('of a decision signed on paper is judged by its own day, so that the case itself refuses it', async () => {
+    const caseId = await broughtToDecision()
+    const onPaper = { outcome: 'approve', paper: { signedOn: today(), number: '7' } }
+    const refused = await act(caseId, 'decide', onPaper, by('lawyer'))
+    expect(refused.json()).toMatchObject({ status: 403, code: 'NOT_VESTED', citation: 'part-9' })
+    await eventually(async () => (await api.office.log(caseId)).includes('CommandRefused'))
   })
 
   it('of recomputing is nobody’s over HTTP, though the API signs for the whole deployment', async () => {

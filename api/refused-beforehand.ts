@@ -1,0 +1,46 @@
+import type { Action } from '../domain/access/table.ts'
+import { refusedInStage } from '../domain/approval/stages.ts'
+import { type ApprovalCase, readingsIn } from '../domain/approval/state.ts'
+import { mayAct } from '../domain/authority/may-act.ts'
+import { mayDecide } from '../domain/authority/may-decide.ts'
+import { isRefusal } from '../domain/authority/refusal.ts'
+import type { Registry } from '../domain/bodies/snapshot.ts'
+import type { IsoDate } from '../domain/calendar/dates.ts'
+import type { Rejection } from '../domain/regulation/codes.ts'
+import type { CaseCommand } from './case-commands.ts'
+
+/** A command as it came, well formed. */
+export type Asked = { name: CaseCommand; payload: unknown }
+
+/** What the table of actions is asked: to correct the receipt is another matter than to correct one's own facts. */
+export const actionOf = ({ name, payload }: Asked): Action =>
+  name === 'correctFacts' && said(payload, 'receiptAt') !== undefined ? 'correctReceipt' : name
+
+/** A decision on paper is judged by its own day, on which more people may have had the right than today. */
+export const isJudgedAsOfEarlier = ({ name, payload }: Asked): boolean =>
+  name === 'decide' && said(payload, 'paper') !== undefined
+
+/** Why the case in this state would refuse the person, who has no right to it; undefined where he has. In the case, too, the stage goes first. */
+export const refusedBeforehand = (
+  asked: Asked,
+  person: string,
+  state: ApprovalCase,
+  registry: Registry,
+  on: IsoDate,
+): Rejection | undefined => {
+  if (state.stage === 'unopened') return undefined
+  const standing = (body: string) => registry.standing(body, on)?.id ?? body
+  const readings = readingsIn(state)
+  const requester = standing(state.request.requester)
+  const approver =
+    asked.name === 'setApprover' ? String(said(asked.payload, 'approver')) : standing(state.approver ?? '')
+  const assignee = 'lawyer' in state ? state.lawyer : null
+  const parties = { requester, readings, ...(approver && { approver }), ...(assignee !== null && { assignee }) }
+  const answer =
+    asked.name === 'decide'
+      ? mayDecide(person, approver, { on, readings, matter: { means: state.request.means, requester } }, registry)
+      : mayAct(actionOf(asked), person, parties, on, registry)
+  return isRefusal(answer) ? (refusedInStage(asked.name, state.stage, readings) ?? answer) : undefined
+}
+
+const said = (payload: unknown, field: string): unknown => (payload as Record<string, unknown>)[field]
