@@ -1,25 +1,33 @@
 import type { Kysely } from 'kysely'
 import type { Database } from './tables.ts'
 
-/**
- * Keeps with which content (sha256) a command id of a case was first used; false where it was other content.
- * Safe to repeat, and of two at once one is first.
- */
-export const isSameCommand = async (
+/** A caller's command: `key` is his Idempotency-Key, `sha256` of its content. */
+export type KeyedCommand = { caseId: string; caller: string; key: string; sha256: string }
+
+/** With which content the key was first used, and by whom: `''` where it was before keys were of one caller. */
+export type UsedKey = { caller: string; sha256: string }
+
+/** What the caller first used the key for in the case, or undefined. Of keys from before only the content tells whose they are. */
+export const usedKey = async (
   db: Kysely<Database>,
-  command: { caseId: string; commandId: string; sha256: string },
-): Promise<boolean> => {
-  const { caseId, commandId, sha256 } = command
+  { caseId, caller, key, sha256 }: KeyedCommand,
+): Promise<UsedKey | undefined> =>
+  db
+    .selectFrom('apiCommand')
+    .select(['caller', 'sha256'])
+    .where('caseId', '=', caseId)
+    .where('commandId', '=', key)
+    .where(eb => eb.or([eb('caller', '=', caller), eb.and([eb('caller', '=', ''), eb('sha256', '=', sha256)])]))
+    .orderBy('caller')
+    .executeTakeFirst()
+
+/** Keeps the key with its content; of two at once one is first, and is what both get. */
+export const useKey = async (db: Kysely<Database>, command: KeyedCommand): Promise<UsedKey> => {
+  const { key, ...row } = command
   await db
     .insertInto('apiCommand')
-    .values({ caseId, commandId, sha256 })
+    .values({ ...row, commandId: key })
     .onConflict(conflict => conflict.doNothing())
     .execute()
-  const kept = await db
-    .selectFrom('apiCommand')
-    .select('sha256')
-    .where('caseId', '=', caseId)
-    .where('commandId', '=', commandId)
-    .executeTakeFirstOrThrow()
-  return kept.sha256 === sha256
+  return (await usedKey(db, command)) ?? row
 }

@@ -140,6 +140,9 @@ type LoginSessionTable = {
 
 type ApiCommandTable = {
   caseId: string
+  /** Whose key it is: the actor; empty where it was before keys were of one caller. */
+  caller: Generated<string>
+  /** The caller's Idempotency-Key. */
   commandId: string
   /** Of the actor, the command's name and its payload, as canonical JSON. */
   sha256: string

@@ -2,12 +2,12 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { KelisuClient } from '../../client/library/client.ts'
 import { contentHash } from '../../client/library/content-hash.ts'
-import { KelisuError } from '../../client/library/errors.ts'
+import { KelisuError, NotYetAnswered } from '../../client/library/errors.ts'
 import { reject } from '../../domain/regulation/codes.ts'
 import { stages } from '../../schemas/case-summary.ts'
 import { payloadSchemas } from '../../schemas/messages.ts'
 import { opaqueId } from '../../schemas/parts.ts'
-import { isSameCommand } from '../../store/api-commands.ts'
+import { usedKey, useKey } from '../../store/api-commands.ts'
 import { inForce } from '../../store/in-force.ts'
 import { refusals } from '../answers.ts'
 import { type CaseCommand, caseCommands } from '../case-commands.ts'
@@ -80,21 +80,30 @@ export const actions = (dependencies: ApiDependencies): FastifyPluginAsyncZod =>
           const caller = callerOf(request)
           const { caseId } = request.params
           const { access } = await reader.find(caller, caseId)
-          const commandId = request.headers['idempotency-key']
+          const key = request.headers['idempotency-key']
           const actor = actorOf(caller)
           const payload = request.body
           const asked = { name, payload }
-          if (!access.actions.includes(actionOf(asked))) {
-            // For a system the case sees only our own issuer, which acts for all bodies.
-            if (caller.kind === 'system') throw new KelisuError(reject('NOT_AUTHORISED', { action: name, actor }))
-            if (!isJudgedAsOfEarlier(asked)) await refuseBeforehand(asked, caller.person, caseId)
+          const isAllowed = access.actions.includes(actionOf(asked))
+          // For a system the case sees only our own issuer, which acts for all bodies.
+          if (caller.kind === 'system' && !isAllowed)
+            throw new KelisuError(reject('NOT_AUTHORISED', { action: name, actor }))
+          const command = { caseId, caller: actor, key, sha256: contentHash({ actor, name, payload }) }
+          let used = await usedKey(db, command)
+          if (!used) {
+            // Never of what was sent already: whoever lost his right since gets the first answer again.
+            if (caller.kind === 'person' && !isAllowed && !isJudgedAsOfEarlier(asked))
+              await refuseBeforehand(asked, caller.person, caseId)
+            used = await useKey(db, command)
           }
           // To the case a repeated id is the first command, whatever it says now.
-          if (!(await isSameCommand(db, { caseId, commandId, sha256: contentHash({ actor, name, payload }) })))
-            throw new KelisuError(reject('IDEMPOTENCY_KEY_TAKEN', { commandId }))
+          if (used.sha256 !== command.sha256) throw new KelisuError(reject('IDEMPOTENCY_KEY_TAKEN', { commandId: key }))
+          const commandId = used.caller === '' ? key : contentHash({ caller: actor, key })
           const send = kelisu[name] as KelisuClient[CaseCommand]
-          const { seq, stage } = await send(caseId, payload as never, { actor, commandId })
-          return { commandId, stage: stage as (typeof stages)[number], seq }
+          const { seq, stage } = await send(caseId, payload as never, { actor, commandId }).catch(error => {
+            throw error instanceof NotYetAnswered ? new NotYetAnswered(caseId, key, { cause: error }) : error
+          })
+          return { commandId: key, stage: stage as (typeof stages)[number], seq }
         },
       )
     }
