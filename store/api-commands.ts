@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Database } from './tables.ts'
 
 /** A caller's command: `key` is his Idempotency-Key, `sha256` of its content. */
@@ -21,13 +21,24 @@ export const usedKey = async (
     .orderBy('caller')
     .executeTakeFirst()
 
-/** Keeps the key with its content; of two at once one is first, and is what both get. */
-export const useKey = async (db: Kysely<Database>, command: KeyedCommand): Promise<UsedKey> => {
-  const { key, ...row } = command
-  await db
-    .insertInto('apiCommand')
-    .values({ ...row, commandId: key })
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
-  return (await usedKey(db, command)) ?? row
-}
+/** How many one caller may send in one case: Temporal takes 2000 of all of them together, and then none any more. */
+export const mostCommands = 200
+
+/** Keeps the key with its content, or null where the caller has sent enough in the case; of two at once one is first, and is what both get. */
+export const useKey = (db: Kysely<Database>, command: KeyedCommand): Promise<UsedKey | null> =>
+  db.transaction().execute(async tx => {
+    const { caseId, caller, key, sha256 } = command
+    // One at a time for each caller and case: two at once would both find room.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`${caseId} ${caller}`}, 0))`.execute(tx)
+    const used = await usedKey(tx, command)
+    if (used) return used
+    const { sent } = await tx
+      .selectFrom('apiCommand')
+      .select(eb => eb.fn.countAll<number>().as('sent'))
+      .where('caseId', '=', caseId)
+      .where('caller', '=', caller)
+      .executeTakeFirstOrThrow()
+    if (Number(sent) >= mostCommands) return null
+    await tx.insertInto('apiCommand').values({ caseId, caller, commandId: key, sha256 }).execute()
+    return { caller, sha256 }
+  })

@@ -7,7 +7,7 @@ import { reject } from '../../domain/regulation/codes.ts'
 import { stages } from '../../schemas/case-summary.ts'
 import { payloadSchemas } from '../../schemas/messages.ts'
 import { opaqueId } from '../../schemas/parts.ts'
-import { usedKey, useKey } from '../../store/api-commands.ts'
+import { mostCommands, type UsedKey, usedKey, useKey } from '../../store/api-commands.ts'
 import { inForce } from '../../store/in-force.ts'
 import { refusals } from '../answers.ts'
 import { type CaseCommand, caseCommands } from '../case-commands.ts'
@@ -89,12 +89,13 @@ export const actions = (dependencies: ApiDependencies): FastifyPluginAsyncZod =>
           if (caller.kind === 'system' && !isAllowed)
             throw new KelisuError(reject('NOT_AUTHORISED', { action: name, actor }))
           const command = { caseId, caller: actor, key, sha256: contentHash({ actor, name, payload }) }
-          let used = await usedKey(db, command)
+          let used: UsedKey | null | undefined = await usedKey(db, command)
           if (!used) {
             // Never of what was sent already: whoever lost his right since gets the first answer again.
             if (caller.kind === 'person' && !isAllowed && !isJudgedAsOfEarlier(asked))
               await refuseBeforehand(asked, caller.person, caseId)
             used = await useKey(db, command)
+            if (!used) throw new KelisuError(reject('TOO_MANY_REQUESTS', { caseId, most: mostCommands }))
           }
           // To the case a repeated id is the first command, whatever it says now.
           if (used.sha256 !== command.sha256) throw new KelisuError(reject('IDEMPOTENCY_KEY_TAKEN', { commandId: key }))

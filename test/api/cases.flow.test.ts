@@ -210,6 +210,25 @@ describe('an action', () => {
     await eventually(async () => (await api.office.log(caseId)).includes('CommandRefused'))
   })
 
+  it('is taken two hundred times of one caller in a case, so that nobody uses it up for the others', async () => {
+    const { caseId } = (await submit(aRequest())).json()
+    const tooEarly = { filedOn: today() }
+    const once = await act(caseId, 'reportFiling', tooEarly, { ...by('requesterHead'), key: 'filing-1' })
+    expect(once.json()).toMatchObject({ status: 409, code: 'WRONG_STAGE' })
+    const before = { caseId, caller: people.requesterHead, sha256: '0'.repeat(64) }
+    const keys = Array.from({ length: 199 }, (_, number) => `before-${number}`)
+    await database
+      .insertInto('apiCommand')
+      .values(keys.map(commandId => ({ ...before, commandId })))
+      .execute()
+    const refused = await act(caseId, 'reportFiling', tooEarly, by('requesterHead'))
+    expect(refused.json()).toMatchObject({ status: 429, code: 'TOO_MANY_REQUESTS', facts: { most: 200 } })
+    const repeated = await act(caseId, 'reportFiling', tooEarly, { ...by('requesterHead'), key: 'filing-1' })
+    expect(repeated.json()).toMatchObject({ status: 409, code: 'WRONG_STAGE' })
+    const received = await act(caseId, 'registerReceipt', { number: 'кіріс-4', at: now() }, by('chancery'))
+    expect(received.statusCode).toBe(200)
+  })
+
   it('of recomputing is nobody’s over HTTP, though the API signs for the whole deployment', async () => {
     const { caseId } = (await submit(aRequest())).json()
     expect((await act(caseId, 'recompute', { edition: '2026-03-18' }, intake)).statusCode).toBe(404)
