@@ -47,6 +47,7 @@ export const live = ({ db, caseWatch, identity, localTime, clock, limits }: ApiD
     if (!one) return
     const on = localTime.dateOf(clock())
     const told = [...streams].flatMap(stream => {
+      if (stream.reply.raw.destroyed) return []
       const access = accessTo(stream.caller, one.parties, registry, on)
       return access ? [{ stream, shown: visibleCase(access, one.summary) }] : []
     })
@@ -65,7 +66,9 @@ export const live = ({ db, caseWatch, identity, localTime, clock, limits }: ApiD
   const endWhoHaveLeft = async () => {
     for (const stream of [...streams]) {
       // A page that was left open is no use of the session.
-      const caller = await identity.identify(stream.request, { asUse: false }).catch(() => undefined)
+      const caller = stream.reply.raw.destroyed
+        ? undefined
+        : await identity.identify(stream.request, { asUse: false }).catch(() => undefined)
       if (caller === undefined) end(stream)
     }
   }
@@ -110,6 +113,8 @@ export const live = ({ db, caseWatch, identity, localTime, clock, limits }: ApiD
       },
       async (request, reply) => {
         const caller = callerOf(request)
+        // Whose connection closed while it was asked who he is: nobody will tell of it again.
+        if (reply.raw.destroyed) return void reply.hijack()
         const has = [...streams].filter(stream => actorOf(stream.caller) === actorOf(caller)).length
         if (has >= streamsPerCaller) throw new KelisuError(reject('TOO_MANY_REQUESTS'))
         const stream: Stream = { caller, request, reply, unsent: 0 }

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import type { FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createIdentity } from '../../api/identity/identity.ts'
@@ -27,7 +29,13 @@ let sessions: Store['sessions']
 let session: string
 beforeAll(async () => {
   api = await openApi({
-    identity: store => createIdentity(settings, { store }),
+    identity: store => {
+      const identity = createIdentity(settings, { store })
+      return {
+        ...identity,
+        identify: async (...asking) => leavingMeanwhile(asking[0]).then(() => identity.identify(...asking)),
+      }
+    },
     limits: { streamsPerCaller: 2, streamCheckMs: 50 },
   })
   await api.app.listen({ host: '127.0.0.1', port: 0 })
@@ -42,6 +50,16 @@ afterAll(async () => {
   await db.destroy()
   await api.close()
 })
+
+/** Who says so is gone before it is known who he is. */
+let arrived = 0
+let left = 0
+const leavingMeanwhile = async ({ headers, raw }: FastifyRequest) => {
+  if (headers['x-leaves'] === undefined || raw.socket.destroyed) return
+  arrived += 1
+  await once(raw.socket, 'close')
+  left += 1
+}
 
 const asked = (path: string, { of = session, ...init }: RequestInit & { of?: string } = {}) =>
   fetch(`${address}${path}`, { ...init, headers: { ...init.headers, cookie: `kelisu=${of}` } })
@@ -112,6 +130,19 @@ describe('a stream of changes', () => {
       .execute()
     await eventually(() => stream.ended, { seconds: 5 })
     expect((await asked('/cases')).status).toBe(401)
+  })
+
+  it('of who left before it was known who he is takes no place from those he opens later', async () => {
+    const leaving = new AbortController()
+    const headers = { accept: 'text/event-stream', 'x-leaves': 'yes' }
+    const gone = [1, 2].map(() => asked('/cases/live', { headers, signal: leaving.signal }).catch(() => undefined))
+    await eventually(() => arrived === 2)
+    leaving.abort()
+    await Promise.all(gone)
+    await eventually(() => left === 2)
+    const stream = await watched()
+    expect(stream.status).toBe(200)
+    stream.leave()
   })
 
   it('is not opened without end by one caller, while others have theirs', async () => {
