@@ -13,6 +13,10 @@ export type CaseFilter = {
   overdue?: boolean
   /** Who must act now: a person's or a body's id. */
   holder?: string
+  /** And those that people of this holder have in hand, where the caller is told only the body: of all requesters, or of these. */
+  holderUnnamedTo?: 'all' | string[]
+  /** Not those of these. */
+  notOf?: string[]
   approver?: string
   requester?: string
   stage?: Stage
@@ -42,10 +46,12 @@ export const listCases = async (db: Kysely<Database>, filter: CaseFilter = {}): 
       .selectFrom('approvalCase')
       .select([...summaryColumns, asText(first).as('first'), asText(second).as('second')])
       .where(ground)
-    for (const column of ['overdue', 'holder', 'approver', 'requester', 'stage'] as const) {
+    for (const column of ['overdue', 'approver', 'requester', 'stage'] as const) {
       const value = filter[column]
       if (value !== undefined) query = query.where(column, '=', value)
     }
+    if (filter.holder !== undefined) query = query.where(heldBy(filter.holder, filter.holderUnnamedTo ?? []))
+    if (filter.notOf?.length) query = query.where('requester', 'not in', filter.notOf)
     if (filter.open !== undefined) query = query.where('stage', filter.open ? '<>' : '=', sql.lit('closed'))
     if (filter.after !== undefined) {
       const [due, term, caseId] = placeOf(filter.after, 2)
@@ -125,6 +131,16 @@ export const fold = (
     coalesce(excluded.deadlines, approval_case.deadlines),
     coalesce(excluded.addressed_to, approval_case.addressed_to), now())
   where excluded.seq > approval_case.seq`
+
+/** What the caller is shown as held by this person or body (`visibleCase`). */
+const heldBy =
+  (holder: string, unnamedTo: 'all' | string[]): CaseCondition =>
+  eb => {
+    const itself = eb('holder', '=', holder)
+    if (unnamedTo.length === 0) return itself
+    const byItsPeople = eb('approver', '=', holder).and('holder', '<>', eb.ref('requester'))
+    return eb.or([itself, unnamedTo === 'all' ? byItsPeople : byItsPeople.and('requester', 'in', unnamedTo)])
+  }
 
 const columns = {
   caseId: true,

@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { accessTo } from '../../domain/access/access.ts'
 import type { Caller } from '../../domain/access/caller.ts'
 import { partiesOf, visibleCase } from '../../domain/access/visible-case.ts'
-import { type VisibleCases, visibleCases } from '../../domain/access/visible-cases.ts'
+import { seatsOf, visibleCases } from '../../domain/access/visible-cases.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
 import type { IsoDate } from '../../domain/calendar/dates.ts'
 import { caseSummary, stages } from '../../schemas/case-summary.ts'
 import { bodyId, opaqueId } from '../../schemas/parts.ts'
 import { logListRead } from '../../store/access-log.ts'
 import { inForce } from '../../store/in-force.ts'
-import { listCases } from '../../store/read-model.ts'
+import { type CaseFilter, listCases } from '../../store/read-model.ts'
 import { refusals } from '../answers.ts'
 import type { ApiDependencies } from '../dependencies.ts'
 import { callerOf } from '../guard.ts'
@@ -59,14 +59,13 @@ export const caseList = ({ db, localTime, clock }: ApiDependencies): FastifyPlug
         const { registry } = await inForce(db)
         const on = localTime.dateOf(clock())
         const { for: holder, ...filter } = request.query
-        const visible = shownBy(holder, caller, registry, on)
-        const found = await listCases(db, { ...filter, ...(holder === undefined ? {} : { holder }), visible }).catch(
-          (error: unknown) => {
-            throw error instanceof RangeError
-              ? new Malformed({ field: 'after', message: 'must be the `next` of a page' })
-              : error
-          },
-        )
+        const asked =
+          holder === undefined ? { visible: visibleCases(caller, registry, on) } : held(holder, caller, registry, on)
+        const found = await listCases(db, { ...filter, ...asked }).catch((error: unknown) => {
+          throw error instanceof RangeError
+            ? new Malformed({ field: 'after', message: 'must be the `next` of a page' })
+            : error
+        })
         const shown = found.cases.map(summary => {
           const access = accessTo(caller, partiesOf(summary, null), registry, on)
           // Without an approver the body that the request was sent to sees it too, of whose people nobody has it in hand yet.
@@ -86,17 +85,20 @@ export const caseList = ({ db, localTime, clock }: ApiDependencies): FastifyPlug
 }
 
 /**
- * Which cases a list may draw on. Asking what another person has in hand would tell who has which case: that is answered only of
- * bodies whose assignments the caller sees.
+ * Which cases a list of what somebody has in hand may draw on. Asking that of another person would tell who has which case: it is answered
+ * only of bodies whose assignments the caller sees, and never of requests of a body in which he sits.
  */
-const shownBy = (holder: string | undefined, caller: Caller, registry: Registry, on: IsoDate): VisibleCases => {
+const held = (holder: string, caller: Caller, registry: Registry, on: IsoDate): CaseFilter => {
   const visible = visibleCases(caller, registry, on)
-  const isOwn = caller.kind === 'person' && holder === caller.person
-  if (holder === undefined || isOwn || registry.standing(holder, on)) return visible
   const seesAssignmentsOf = (approver: string) =>
     accessTo(caller, { requester: nobody, approver }, registry, on)?.sees.includes('assignments') ?? false
-  if (visible === 'all') return seesAssignmentsOf(nobody) ? 'all' : { requester: [], approver: [], addressee: [] }
-  return { requester: [], approver: visible.approver.filter(seesAssignmentsOf), addressee: [] }
+  if (caller.kind === 'person' && holder === caller.person) return { holder, visible }
+  const seats = seatsOf(caller, registry, on)
+  if (registry.standing(holder, on))
+    return { holder, visible, holderUnnamedTo: seesAssignmentsOf(holder) ? seats : 'all' }
+  const none = { requester: [], approver: [], addressee: [] }
+  if (visible === 'all') return { holder, visible: seesAssignmentsOf(nobody) ? 'all' : none, notOf: seats }
+  return { holder, visible: { ...none, approver: visible.approver.filter(seesAssignmentsOf) }, notOf: seats }
 }
 
 /** No body has this id. */

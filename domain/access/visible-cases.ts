@@ -21,6 +21,14 @@ export const visibleCases = (caller: Caller, registry: Registry, on: IsoDate): V
   }
 }
 
+/** The bodies in which the person sits, with those whose affairs they go on with: of their cases he is not told who has one in hand. */
+export const seatsOf = (caller: Caller, registry: Registry, on: IsoDate): string[] =>
+  caller.kind === 'system'
+    ? []
+    : bodiesOf(caller, registry, on)
+        .filter(body => registry.positionsIn(caller.person, body, on).length > 0)
+        .flatMap(body => registry.continuedBy(body, on))
+
 /** No body has this id: only who sees the cases of all bodies sees one of it. */
 const nobody = ''
 
