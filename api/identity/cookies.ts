@@ -11,9 +11,11 @@ export const cookieNamed = (plainName: string, url: URL) => {
   const written = (value: string, maxAge: number): string =>
     fastifyCookie.serialize(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge })
   return {
+    /** As browsers and headers have it. */
+    name,
     /** What the browser sent; undefined where it sent none. */
-    of: ({ headers }: Pick<FastifyRequest, 'headers'>): string | undefined => {
-      const value = headers.cookie === undefined ? undefined : fastifyCookie.parse(headers.cookie)[name]
+    of: (request: Pick<FastifyRequest, 'headers'>): string | undefined => {
+      const value = sentCookies(request)[name]
       return value === '' ? undefined : value
     },
     /** The header value that sets it for so many seconds. */
@@ -22,3 +24,7 @@ export const cookieNamed = (plainName: string, url: URL) => {
     removed: (): string => written('', 0),
   }
 }
+
+/** All that the browser sent, by name: what it got first comes first. */
+export const sentCookies = ({ headers }: Pick<FastifyRequest, 'headers'>): Record<string, string | undefined> =>
+  headers.cookie === undefined ? {} : fastifyCookie.parse(headers.cookie)

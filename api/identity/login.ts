@@ -20,7 +20,7 @@ import { reject } from '../../domain/regulation/codes.ts'
 import type { Store } from '../../store/store.ts'
 import { languageOf } from '../language.ts'
 import { Malformed } from '../strict-json.ts'
-import { cookieNamed } from './cookies.ts'
+import { cookieNamed, sentCookies } from './cookies.ts'
 import { refuseForeignPage } from './foreign-page.ts'
 import { loggedOutPage } from './logged-out.ts'
 import { endedLogin } from './logout-token.ts'
@@ -52,7 +52,10 @@ export const loginRoutes = (deps: LoginDeps): FastifyPluginAsync => {
       code_challenge_method: 'S256',
     })
     return reply
-      .header('set-cookie', pendingCookie(state, settings.url).set(written(pending), loginSeconds))
+      .header('set-cookie', [
+        pendingCookie(state, settings.url).set(written(pending), loginSeconds),
+        ...olderLogins(request, settings.url).map(older => older.removed()),
+      ])
       .redirect(address.href)
   }
 
@@ -170,6 +173,18 @@ const stateShape = /^[\w-]{43}$/
 /** One cookie per login, so that two begun side by side do not disturb each other. */
 const pendingCookie = (state: string, url: URL) => cookieNamed(`kelisu-login-${state}`, url)
 
+/** Of the logins that the browser has begun before, all but the two newest: without end they would make its requests too long to be taken. */
+const olderLogins = (request: FastifyRequest, url: URL) => {
+  const { name: beginning } = pendingCookie('', url)
+  const states = Object.keys(sentCookies(request)).map(name =>
+    name.startsWith(beginning) ? name.slice(beginning.length) : '',
+  )
+  return states
+    .filter(state => stateShape.test(state))
+    .slice(0, -2)
+    .map(state => pendingCookie(state, url))
+}
+
 // Nothing of it is secret from its own browser, and `__Host-` keeps others from writing it.
 const written = (pending: Pending): string => Buffer.from(JSON.stringify(pending)).toString('base64url')
 
@@ -186,8 +201,8 @@ const readPending = (value: string | undefined): Pending | undefined => {
 /** The whole address, when it is of this very host; else home. Written as a whole, so that no path is taken for a host. */
 const ownAddress = (wished: string | null, home: URL): string => {
   const address = URL.parse(wished ?? '', home.href)
-  // A longer one would not fit into the cookie of the login, which browsers then drop without a word.
-  return address?.origin === home.origin && address.href.length <= 2000 ? address.href : home.href
+  // It waits in the cookie of the login, and several logins' cookies must fit into the head of one request.
+  return address?.origin === home.origin && address.href.length <= 300 ? address.href : home.href
 }
 
 /** The address as people know it, with the query of the request, whatever stands before the API. */
