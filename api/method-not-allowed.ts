@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { KelisuError } from '../client/library/errors.ts'
 import { reject } from '../domain/regulation/codes.ts'
-import { callerOf } from './guard.ts'
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'QUERY'] as const
 
@@ -22,9 +21,8 @@ export const methodNotAllowed = (app: FastifyInstance): (() => void) => {
         // The address with its prefix, which the scope would add again.
         url: url.slice(app.prefix.length),
         schema: { hide: true },
-        // Before anything of the body is looked at, which for QUERY would be refused in another way.
-        onRequest: async (request, reply) => {
-          callerOf(request)
+        // After the guard has counted and known the caller, before anything of the body is looked at: for QUERY that would be refused otherwise.
+        preParsing: async (request, reply) => {
           reply.header('allow', allowed.join(', '))
           throw new KelisuError(reject('METHOD_NOT_ALLOWED', { method: request.method }))
         },

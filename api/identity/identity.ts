@@ -1,3 +1,4 @@
+import rateLimit from '@fastify/rate-limit'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { KelisuError } from '../../client/library/errors.ts'
 import type { Caller } from '../../domain/access/caller.ts'
@@ -8,7 +9,7 @@ import type { Store } from '../../store/store.ts'
 import { callerOfToken } from './access-token.ts'
 import { cookieNamed } from './cookies.ts'
 import { refuseForeignPage } from './foreign-page.ts'
-import { loginRoutes } from './login.ts'
+import { limitOfLogins, loginRoutes } from './login.ts'
 import { createProvider } from './provider.ts'
 import type { IdentitySettings } from './settings.ts'
 
@@ -50,10 +51,9 @@ export const createIdentity = (
     return { kind: 'person', person }
   }
 
-  const plugin: FastifyPluginAsync = async app => {
-    // Who is logged in, and the way there, is for nobody's cache.
-    app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
-    await app.register(loginRoutes({ settings, provider, sessionCookie, sessions: store.sessions, registry }))
+  const whoCalls: FastifyPluginAsync = async app => {
+    // Counted apart from the logins, which nobody loses by asking who he is.
+    await app.register(rateLimit, limitOfLogins(settings))
     app.get('/auth/caller', async request => {
       const caller = await identify(request)
       if (caller === undefined) throw new KelisuError(reject('NOT_LOGGED_IN'))
@@ -64,6 +64,13 @@ export const createIdentity = (
       if (cliClient === undefined) throw new KelisuError(reject('ADDRESS_UNKNOWN'))
       return { issuer: issuer.href, client: cliClient, audience } satisfies CommandLineLogin
     })
+  }
+
+  const plugin: FastifyPluginAsync = async app => {
+    // Who is logged in, and the way there, is for nobody's cache.
+    app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
+    await app.register(loginRoutes({ settings, provider, sessionCookie, sessions: store.sessions, registry }))
+    await app.register(whoCalls)
   }
 
   return { identify, plugin }

@@ -130,11 +130,7 @@ export const loginRoutes = (deps: LoginDeps): FastifyPluginAsync => {
     // What it exports can write and read cookies only once it is registered somewhere.
     if (!app.hasRequestDecorator('cookies')) await app.register(fastifyCookie)
     // Each answer of the provider makes us ask it for tokens: nobody may make us do so without end.
-    await app.register(rateLimit, {
-      max: settings.loginsPerMinute,
-      timeWindow: 60_000,
-      errorResponseBuilder: () => new KelisuError(reject('TOO_MANY_REQUESTS')),
-    })
+    await app.register(rateLimit, limitOfLogins(settings))
     // What a page's "log out" button posts, without fields, and what the provider sends when somebody logged out there.
     app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 32 * 1024 }, form)
     app.get('/auth/login', withoutQueryInLog, login)
@@ -147,6 +143,13 @@ export const loginRoutes = (deps: LoginDeps): FastifyPluginAsync => {
     app.post('/auth/backchannel-logout', endedThere)
   }
 }
+
+/** How often one address may ask. */
+export const limitOfLogins = ({ loginsPerMinute }: IdentitySettings) => ({
+  max: loginsPerMinute,
+  timeWindow: 60_000,
+  errorResponseBuilder: () => new KelisuError(reject('TOO_MANY_REQUESTS')),
+})
 
 const form = async (_request: FastifyRequest, body: string | Buffer) => new URLSearchParams(body.toString())
 

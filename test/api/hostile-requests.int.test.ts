@@ -119,13 +119,16 @@ describe('what HTTP forbids', () => {
     }
   })
 
-  it('is refused to who asks too often', async () => {
+  it.each([
+    ['a resource', 'GET', 200],
+    ['by a method that it has not', 'DELETE', 405],
+  ] as const)('is refused to who asks too often: %s', async (_, method, status) => {
     const strict = await openApi({ databaseUrl: api.databaseUrl, limits: { requestsPerMinute: 3 } })
     const statuses = []
-    for (let turn = 0; turn < 4; turn++) statuses.push((await strict.ask('GET', '/bodies/kgd', lawyer)).statusCode)
+    for (let turn = 0; turn < 4; turn++) statuses.push((await strict.ask(method, '/bodies/kgd', lawyer)).statusCode)
     const other = await strict.ask('GET', '/bodies/kgd', { as: 'person:p-0042' })
     await strict.close()
-    expect(statuses).toEqual([200, 200, 200, 429])
+    expect(statuses).toEqual([status, status, status, 429])
     expect(other.statusCode).toBe(200)
   })
 })

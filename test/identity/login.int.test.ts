@@ -261,6 +261,9 @@ it('whoever asks for logins without end is stopped, and nobody else is', async (
     )
     expect(asked.map(({ status }) => status).sort()).toEqual([401, 401, 401, 429, 429])
     expect((await fetch(`${busy.url}/who`)).status).toBe(200)
+    const callers = await Promise.all([1, 2, 3, 4].map(() => fetch(`${busy.url}/auth/caller`)))
+    expect(callers.map(({ status }) => status).sort()).toEqual([401, 401, 401, 429])
+    expect((await fetch(`${busy.url}/auth/command-line`)).status).toBe(429)
   } finally {
     await busy.stop()
   }
