@@ -37,7 +37,10 @@ export const correctAct = (
     return enteredAct({ ...corrected, id, kind: 'delegation' }, others)
   })
 
-/** Revokes an act from a day on: from this moment it vests nobody on that day or later. Refuses with ACT_UNKNOWN or RECORD_REFUSED. */
+/**
+ * Revokes an act from a day on: from this moment it vests nobody on that day or later. What is revoked already stays so from the
+ * earlier day; only `correctAct` undoes it. Refuses with ACT_UNKNOWN or RECORD_REFUSED.
+ */
 export const revokeAct = (
   db: Kysely<Database>,
   id: string,
@@ -49,7 +52,9 @@ export const revokeAct = (
     by,
     known => {
       const act = delegationIn(known, id)
-      return act ? { acts: [{ ...act, revokedOn }] } : reject('ACT_UNKNOWN', { act: id })
+      return act
+        ? { acts: [{ ...act, revokedOn: earlier(act.revokedOn, revokedOn) }] }
+        : reject('ACT_UNKNOWN', { act: id })
     },
     'revokedOn',
   )
@@ -126,6 +131,10 @@ export const changed = async <Wanted extends Change>(
     throw error
   }
 }
+
+/** The earlier of two days: who was to lose a right from one day on does not get it back by a later one. */
+export const earlier = (known: IsoDate | undefined, day: IsoDate): IsoDate =>
+  known !== undefined && known < day ? known : day
 
 /** The same rules as for files; a record entered by hand is a file of one line. */
 const faultsIn = (wanted: Change, known: RegistryRecords) => {

@@ -4,7 +4,7 @@ import { registrySnapshot } from '../domain/bodies/snapshot.ts'
 import type { KnownTime } from '../domain/bodies/validity.ts'
 import { type IsoDate, plusDays } from '../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../domain/regulation/codes.ts'
-import { changed } from './registry-changes.ts'
+import { changed, earlier } from './registry-changes.ts'
 import { type Version, versionsOf } from './registry-snapshot.ts'
 import type { Database } from './tables.ts'
 
@@ -43,8 +43,8 @@ export const revokeRole = (
       if (!grant) return reject('ROLE_NOT_HELD', { person: key.person, role: key.role, from: key.validFrom })
       // The days after it are free for another grant.
       const lastDay = revokedOn > grant.validFrom ? plusDays(revokedOn, -1) : grant.validFrom
-      const validTo = grant.validTo !== undefined && grant.validTo < lastDay ? grant.validTo : lastDay
-      return unlessLast(known, { ...grant, validTo, revokedOn }, today)
+      const validTo = earlier(grant.validTo, lastDay)
+      return unlessLast(known, { ...grant, validTo, revokedOn: earlier(grant.revokedOn, revokedOn) }, today)
     },
     'revokedOn',
   )

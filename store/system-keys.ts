@@ -3,7 +3,7 @@ import type { Issuer } from '../domain/bodies/records.ts'
 import type { KnownTime } from '../domain/bodies/validity.ts'
 import { type IsoDate, plusDays } from '../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../domain/regulation/codes.ts'
-import { changed } from './registry-changes.ts'
+import { changed, earlier } from './registry-changes.ts'
 import { type Version, versionsOf } from './registry-snapshot.ts'
 import type { Database } from './tables.ts'
 
@@ -24,7 +24,10 @@ export const registerKey = (db: Kysely<Database>, key: NewKey, by: string): Prom
     return { issuers: [key, ...before.map(each => ({ ...each, validTo: plusDays(key.validFrom, -1) }))] }
   })
 
-/** Revokes the key that a system has since a day: from this moment nothing that it signs, or asks, counts on `revokedOn` or later. Refuses with SYSTEM_UNKNOWN, RECORD_REFUSED. */
+/**
+ * Revokes the key that a system has since a day: from this moment nothing that it signs, or asks, counts on `revokedOn` or later. What is
+ * revoked already stays so from the earlier day; only `registerKey` undoes it. Refuses with SYSTEM_UNKNOWN, RECORD_REFUSED.
+ */
 export const revokeKey = (
   db: Kysely<Database>,
   key: Pick<Issuer, 'id' | 'actsFor' | 'validFrom'>,
@@ -39,7 +42,9 @@ export const revokeKey = (
       const found = known.issuers.find(
         each => each.id === id && each.actsFor === actsFor && each.validFrom === validFrom,
       )
-      return found ? { issuers: [{ ...found, revokedOn }] } : reject('SYSTEM_UNKNOWN', { system: id, from: validFrom })
+      return found
+        ? { issuers: [{ ...found, revokedOn: earlier(found.revokedOn, revokedOn) }] }
+        : reject('SYSTEM_UNKNOWN', { system: id, from: validFrom })
     },
     'revokedOn',
   )

@@ -95,6 +95,17 @@ describe('an act of delegation (part 9)', () => {
     expect(await deciding(deputy, '2026-03-01')).toMatchObject({ basis: 'delegation' })
   })
 
+  it('revoked once more from a later day stays revoked from the earlier one, until it is corrected', async () => {
+    const id = await issued({ number: '4-а' })
+    await revokeAct(database.db, id, on, head)
+    expect(await revokeAct(database.db, id, '2026-04-01', head)).toMatchObject({ id, revokedOn: on })
+    expect(await deciding(deputy)).toMatchObject({ code: 'DELEGATION_NOT_IN_FORCE' })
+    expect(await revokeAct(database.db, id, '2026-03-01', head)).toMatchObject({ id, revokedOn: '2026-03-01' })
+    await correctAct(database.db, id, act({ number: '4-а' }), head)
+    expect(await deciding(deputy)).toMatchObject({ basis: 'delegation', act: { id } })
+    await revokeAct(database.db, id, on, head)
+  })
+
   it('is not revoked before it was signed, nor where there is none', async () => {
     const id = await issued({ number: '5-а' })
     expect(await revokeAct(database.db, id, '2026-02-01', head)).toMatchObject({

@@ -49,6 +49,8 @@ describe('a role', () => {
     expect(await actsOf('minfin')).toBe(200)
     expect((await revoke('minfin')).json()).toMatchObject({ revokedOn: today(), validTo: today(-1) })
     expect(await actsOf('minfin')).toBe(403)
+    expect((await revoke('minfin', { revokedOn: today(5) })).json()).toMatchObject({ revokedOn: today() })
+    expect(await actsOf('minfin')).toBe(403)
   })
 
   it('that was granted today by mistake is revoked today, and can be granted once more', async () => {

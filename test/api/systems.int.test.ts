@@ -74,6 +74,16 @@ describe('the key of a system', () => {
     expect([await keyOn('erp-4', today(-1)), await keyOn('erp-4')]).toEqual(['A', undefined])
   })
 
+  it('revoked once more from a later day stays revoked from the earlier one, until it is registered again', async () => {
+    await register('erp-8')
+    await revoke('erp-8', { revokedOn: today(-1) })
+    const again = await revoke('erp-8', { revokedOn: today(5) })
+    expect([again.statusCode, again.json().revokedOn]).toEqual([200, today(-1)])
+    expect([await keyOn('erp-8', today(-2)), await keyOn('erp-8')]).toEqual(['A', undefined])
+    await register('erp-8')
+    expect(await keyOn('erp-8')).toBe('A')
+  })
+
   it('is not taken over for another body by its administrator', async () => {
     await register('erp-5')
     const taken = await register('erp-5', { publicKey: aKey('X'), validFrom: today() }, { ...administrator, body: '*' })
