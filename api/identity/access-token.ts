@@ -1,3 +1,4 @@
+import type { JWTPayload } from 'jose'
 import { KelisuError } from '../../client/library/errors.ts'
 import type { Caller } from '../../domain/access/caller.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
@@ -12,7 +13,7 @@ const types = [undefined, 'jwt', 'at+jwt', 'application/at+jwt']
 
 /**
  * Who calls with this access token: a person where it was issued to the command line's client, else the system whose registered
- * issuer has the client's id. Nothing else is read from it: what the caller may do stands in the registry.
+ * issuer has the client's id, if it got the token for its own credentials. What the caller may do stands in the registry.
  * Throws TOKEN_INVALID, TOKEN_EXPIRED, CALLER_UNKNOWN, IDENTITY_UNAVAILABLE.
  */
 export const callerOfToken = async (
@@ -29,11 +30,25 @@ export const callerOfToken = async (
     if (!isPerson) throw new KelisuError(reject('CALLER_UNKNOWN'))
     return { kind: 'person', person }
   }
-  // A person who logged in by a system's client is not that system.
-  if (isPerson) throw new KelisuError(reject('TOKEN_INVALID', { reason: settings.personClaim }))
+  // Who logged in by a system's client is not that system, known to the registry or not.
+  const reason = isPerson ? settings.personClaim : notByItsCredentials(claims, client)
+  if (reason !== undefined) throw new KelisuError(reject('TOKEN_INVALID', { reason }))
   if (known.issuer(client, on) === undefined)
     throw new KelisuError(reject('CALLER_UNKNOWN', { system: client.slice(0, 64) }))
   return { kind: 'system', system: client }
+}
+
+/**
+ * The claim by which the token was not, or not provably, given for the client's own credentials. There `sub` is the client (RFC 9068, 2.2),
+ * or a service account named after it (Keycloak). `acr` says nothing: Keycloak writes it without a login.
+ */
+const notByItsCredentials = (claims: JWTPayload, client: string): string | undefined => {
+  const ofLogin = ['sid', 'auth_time', 'nonce'].find(name => claims[name] !== undefined)
+  if (ofLogin !== undefined) return ofLogin
+  // One text by RFC 9068, at some providers a list.
+  if ([claims.scope].flat().join(' ').split(' ').includes('openid')) return 'scope'
+  const isClient = claims.sub === client || claims.preferred_username === `service-account-${client}`
+  return isClient ? undefined : 'sub'
 }
 
 type TokenContext = {

@@ -58,6 +58,50 @@ describe('a system with client credentials', () => {
   })
 })
 
+/** What Keycloak says of a client's service account: a `sub` of its own, and `acr` though nobody logged in. */
+const serviceAccount = {
+  sub: '1c4f7d2e-6f0b-4f0e-9d39-6b7a5a1f2c11',
+  azp: system,
+  acr: '1',
+  scope: 'profile email',
+  clientHost: '10.0.0.7',
+  clientAddress: '10.0.0.7',
+  preferred_username: `service-account-${system}`,
+}
+
+describe('a system with a service account', () => {
+  it('is the registered issuer, by the name that the provider gives the account', async () => {
+    expect(await call(await signed(serviceAccount))).toEqual(isSystem)
+  })
+
+  it('is not the system whose name is not that of the account', async () => {
+    const another = { ...serviceAccount, preferred_username: `service-account-${strangerSystem}` }
+    expect(await call(await signed(another))).toEqual(refused('sub'))
+  })
+})
+
+describe('somebody who is not in the registry and logged in by a client of a system', () => {
+  const user = { sub: 'b1f6d0a3-3c56-4a33-9a50-0d6f7b1f4a52', preferred_username: 'b.adam', employee: person }
+
+  it('is not that system', async () => {
+    expect(await call(await signed(user))).toEqual(refused('sub'))
+  })
+
+  it.each([
+    ['a session', 'sid', { sid: 's-1' }],
+    ['a login', 'auth_time', { auth_time: 1_750_000_000 }],
+    ['a nonce', 'nonce', { nonce: 'n' }],
+    ['a login asked for', 'scope', { scope: 'profile openid' }],
+    ['a login asked for, as a list', 'scope', { scope: ['openid'] }],
+  ] as [string, string, JWTPayload][])(
+    'is not that system under its name either, where the token tells of %s',
+    async (_, reason, told) => {
+      expect(await call(await signed(told))).toEqual(refused(reason))
+      expect(await call(await signed({ ...serviceAccount, ...told }))).toEqual(refused(reason))
+    },
+  )
+})
+
 describe('a person with a token of the command line', () => {
   it('is the person', async () => {
     expect(await call(await signed({ sub: person, client_id: 'kelisu-cli' }))).toEqual([
@@ -75,11 +119,8 @@ describe('a person with a token of the command line', () => {
     expect(await call(await signed({ sub: person }))).toEqual(refused('sub'))
   })
 
-  it('is not let in by a token of the page login, which is for no client of the registry', async () => {
-    expect(await call(await signed({ sub: 'p-9999', client_id: 'kelisu-api' }))).toEqual([
-      403,
-      { code: 'CALLER_UNKNOWN', system: 'kelisu-api' },
-    ])
+  it('is not let in by a token of the page login', async () => {
+    expect(await call(await signed({ sub: 'p-9999', client_id: 'kelisu-api' }))).toEqual(refused('sub'))
   })
 })
 
