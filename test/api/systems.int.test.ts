@@ -93,10 +93,20 @@ describe('the key of a system', () => {
     expect(await keyOn('erp-5')).toBe('A')
   })
 
+  it.each([
+    ['its use and certificate', { use: 'sig', alg: 'EdDSA', kid: 'k', key_ops: ['verify'], ext: true, x5c: ['MII'] }],
+    ['half a character', { use: '\ud800' }],
+    ['what no database keeps', { use: '\0', '\0': ['\0'] }],
+  ])('is registered alone, where beside it stands %s', async (_, others) => {
+    const answer = await register('erp-9', { publicKey: { ...aKey('A'), ...others } })
+    expect([answer.statusCode, answer.json().publicKey]).toEqual([201, aKey('A')])
+  })
+
   it('with its private part, or of another kind, is refused and not repeated', async () => {
     const secret = 's'.repeat(43)
     for (const publicKey of [
       { ...aKey('A'), d: secret },
+      { ...aKey('A'), kty: 'EC', crv: 'P-256', y: 'B'.repeat(43), d: secret },
       { kty: 'RSA', n: 'A', e: 'AQAB' },
       { kty: 'oct', k: secret },
     ]) {
