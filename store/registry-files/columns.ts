@@ -13,23 +13,23 @@ import type {
 } from '../../domain/bodies/records.ts'
 import type { IsoDate } from '../../domain/calendar/dates.ts'
 import { type Hour, type ReadingId, readingOf, readings } from '../../domain/regulation/readings.ts'
+import { lineOfText as text } from '../../schemas/parts.ts'
+import { publicKey } from '../../schemas/public-key.ts'
 
 /** What a file holds, recognised by its header. */
 export type FileKind = keyof RegistryRecords
 
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'expected 1-40 characters a-z, 0-9, -')
 const date = z.iso.date('expected a date YYYY-MM-DD').transform(text => text as IsoDate)
-const text = z.string().max(500)
 const yesNo = z
   .enum(['true', 'false', '1', '0', 'yes', 'no'], 'expected true or false')
   .transform(word => ['true', '1', 'yes'].includes(word))
 const jwk = z.string().transform((json, context) => {
   const key = publicKey.safeParse(jsonOrUndefined(json))
   if (key.success) return key.data
-  context.addIssue('expected a public key as a JWK in JSON (kty, no private part)')
+  context.addIssue('expected a public key as a JWK in JSON (Ed25519 or P-256, no private part)')
   return z.NEVER
 })
-const publicKey = z.looseObject({ kty: z.enum(['OKP', 'EC', 'RSA']), d: z.undefined().optional() })
 const listOf = <Item extends z.ZodType<string, string>>(item: Item) =>
   z
     .string()
@@ -48,8 +48,7 @@ const cells = {
     nameRu: text,
     successor: id.exactOptional(),
     designatedUnit: id.exactOptional(),
-    receiptNumberFormat: z
-      .string()
+    receiptNumberFormat: text
       .max(100)
       .refine(isFormat, 'expected a format with # for the number, such as 17-5/# or #-YYYY')
       .exactOptional(),

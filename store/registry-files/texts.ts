@@ -48,7 +48,8 @@ const faultsOfIssue = (issue: z.core.$ZodIssue, { file, line, cells }: Line): Fa
   const code = params.code ?? (column in cells ? 'VALUE_INVALID' : 'VALUE_MISSING')
   const message = code === 'VALUE_MISSING' && params.code === undefined ? `${column} is empty` : issue.message
   // A key that should not have been there must not travel on in a message.
-  const shown = column in cells && column !== 'publicKey' ? `: ${cells[column]}` : ''
+  // Nor what the terminal of the reader would obey.
+  const shown = column in cells && column !== 'publicKey' ? `: ${cells[column]?.replace(/\p{Cc}/gu, '\ufffd')}` : ''
   return [{ file, line, column, code, message: message + shown }]
 }
 

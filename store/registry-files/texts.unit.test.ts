@@ -24,6 +24,7 @@ const issuers = (...lines: string[]) => ({
   text: ['id;actsFor;publicKey;validFrom;validTo', ...lines].join('\n'),
 })
 
+const x = 'A'.repeat(43)
 const ministry = 'minfin,centralStateBody,,,,Қаржы министрлігі,Министерство финансов,,2023-01-01,'
 const head = 'p-1,Ә. Серіков,А. Сериков,head@minfin.example,kk'
 const headship = 'p-1,minfin,firstHead,,false,,,2023-01-01,'
@@ -32,13 +33,21 @@ const faultsOf = (...files: { name: string; text: string }[]) =>
   readRegistryTexts(files).faults.map(({ file, line, column, code }) => `${file}:${line} ${column} ${code}`)
 
 describe('a registry without faults', () => {
+  it('keeps of a key only what proves', () => {
+    const { records } = readRegistryTexts([
+      issuers(String.raw`api;*;"{""kty"":""OKP"",""crv"":""Ed25519"",""x"":""${x}"",""use"":""\u0000""}";2023-01-01;`),
+    ])
+    expect(records.issuers).toMatchObject([{ publicKey: { kty: 'OKP', crv: 'Ed25519', x } }])
+    expect(records.issuers[0]?.publicKey).not.toHaveProperty('use')
+  })
+
   it('becomes records', () => {
     const { records, faults } = readRegistryTexts([
       bodies(ministry, 'akim-x,akim,district,,,Аудан әкімі,Аким района,,2023-01-01,2025-12-31'),
       people(head, 'p-2,,Б. Оспанова,,ru'),
       positions(headship, 'p-2,minfin,firstHead,,true,7-к,2024-02-28,2024-03-01,2024-03-31'),
       acts('d-1,delegation,minfin,15,2024-01-12,p-2,deputyHead,,,p-1,2024-01-15,2027-12-31,'),
-      issuers('api;*;"{""kty"":""OKP"",""crv"":""Ed25519"",""x"":""AAAA""}";2023-01-01;'),
+      issuers(`api;*;"{""kty"":""OKP"",""crv"":""Ed25519"",""x"":""${x}""}";2023-01-01;`),
     ])
     expect(faults).toEqual([])
     expect(records).toEqual({
@@ -92,7 +101,7 @@ describe('a registry without faults', () => {
         {
           id: 'api',
           actsFor: '*',
-          publicKey: { kty: 'OKP', crv: 'Ed25519', x: 'AAAA' },
+          publicKey: { kty: 'OKP', crv: 'Ed25519', x },
           validFrom: '2023-01-01',
         },
       ],
@@ -183,7 +192,7 @@ describe('a body with a fault', () => {
 
   it('is found on the right line after cells with line breaks and empty lines', () => {
     const broken = 'a,other,,,,"Қ\r\nҚ",К,,2023-01-01,\r\n\r\nb,nothing,,,,Қ,К,,2023-01-01,'
-    expect(faultsOf(bodies(broken))).toEqual(['bodies.csv:5 kind VALUE_INVALID'])
+    expect(faultsOf(bodies(broken))).toEqual(['bodies.csv:2 nameKk VALUE_INVALID', 'bodies.csv:5 kind VALUE_INVALID'])
   })
 
   it('says what stood in the cell', () => {
@@ -197,6 +206,7 @@ describe('people and positions with a fault', () => {
     ['no language', 'p-2,Қ,К,,', 'language VALUE_MISSING'],
     ['unknown language', 'p-2,Қ,К,,en', 'language VALUE_INVALID'],
     ['no e-mail address', 'p-2,Қ,К,minfin,kk', 'email VALUE_INVALID'],
+    ['a name with NUL, which the database keeps nowhere', 'p-2,Қ,К\0,,kk', 'nameRu VALUE_INVALID'],
     ['a person twice', 'p-1,Қ,К,,kk', 'id DUPLICATE'],
     ['an individual number as id', '880214300127,Қ,К,,kk', 'id VALUE_INVALID'],
   ])('%s', (_, line, fault) => {
@@ -274,10 +284,26 @@ describe('acts and issuers with a fault', () => {
   it.each([
     ['a key that is no JSON', 'api;*;key;2023-01-01;', 'publicKey VALUE_INVALID'],
     ['a private key', 'api;*;"{""kty"":""OKP"",""d"":""secret""}";2023-01-01;', 'publicKey VALUE_INVALID'],
+    [
+      'a key with NUL, which the database keeps nowhere',
+      String.raw`api;*;"{""kty"":""OKP"",""crv"":""Ed25519"",""x"":""\u0000""}";2023-01-01;`,
+      'publicKey VALUE_INVALID',
+    ],
     ['a shared secret', 'api;*;"{""kty"":""oct"",""k"":""secret""}";2023-01-01;', 'publicKey VALUE_INVALID'],
-    ['a body nobody registered', 'api;ghost;"{""kty"":""OKP""}";2023-01-01;', 'actsFor BODY_UNKNOWN'],
+    [
+      'a body nobody registered',
+      `api;ghost;"{""kty"":""OKP"",""crv"":""Ed25519"",""x"":""${x}""}";2023-01-01;`,
+      'actsFor BODY_UNKNOWN',
+    ],
+    ['a key of a kind that proves no credential', 'api;*;"{""kty"":""RSA""}";2023-01-01;', 'publicKey VALUE_INVALID'],
   ])('issuer: %s', (_, line, fault) => {
     expect(faultsOf(issuers(line))).toEqual([`issuers.csv:2 ${fault}`])
+  })
+
+  it('what a terminal would obey is not repeated in the message', () => {
+    const [fault] = readRegistryTexts([people('p-2,Қ,К\u001b[2J,,kk')]).faults
+    expect(fault?.message).toMatch(/: К.\[2J$/)
+    expect(fault?.message).not.toContain('\u001b')
   })
 
   it('a private key is not repeated in the message', () => {
