@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Instant, IsoDate } from '../domain/calendar/dates.ts'
 import { citations } from '../domain/regulation/citations.ts'
+import { years } from './years.ts'
 
 /** Bounds of what a sender may write: large enough for any letter, small enough for a workflow's history. */
 export const longestText = 4000
@@ -36,7 +37,7 @@ export const opaqueId = z
 // One pattern, years and all: of two, those who make values from the schemas find none that fits both.
 const leapDay = '(?:199[26]|2000|2[01](?:0[48]|[2468][048]|[13579][26]))-02-29'
 const dayOfMonth = String.raw`(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8])`
-const day = String.raw`(?:${leapDay}|(?:199[1-9]|2[01]\d\d)-(?:${dayOfMonth}))`
+const day = `(?:${leapDay}|${years}-(?:${dayOfMonth}))`
 const time = String.raw`(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)`
 
 /** A date that exists in the calendar, `YYYY-MM-DD`. */

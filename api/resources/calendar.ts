@@ -4,6 +4,7 @@ import { KelisuError } from '../../client/library/errors.ts'
 import type { DayReason } from '../../domain/calendar/reasons.ts'
 import { reasons } from '../../domain/calendar/reasons.ts'
 import { reject } from '../../domain/regulation/codes.ts'
+import { years } from '../../schemas/years.ts'
 import { calendarEditions } from '../../store/calendars.ts'
 import { refusals } from '../answers.ts'
 import type { ResourceDependencies } from '../dependencies.ts'
@@ -70,7 +71,7 @@ export const calendar = ({ db, recentlyInForce }: ResourceDependencies): Fastify
           tags: ['law'],
           summary: 'Every day of a year: worked or off, why, by which source',
           params: z.strictObject({
-            year: z.string().regex(/^(?:199[1-9]|2[01]\d\d)$/, 'must be a year between 1991 and 2199'),
+            year: z.string().regex(new RegExp(`^${years}$`), 'must be a year between 1991 and 2199'),
           }),
           querystring: z.strictObject({ edition: editionId.exactOptional() }),
           response: { 200: yearAnswer, ...refusals(422) },

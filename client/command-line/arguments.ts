@@ -1,16 +1,17 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings'
-import { type Instant, type IsoDate, instantOf, isIsoDate } from '../../domain/calendar/dates.ts'
+import { type Instant, type IsoDate, instantOf } from '../../domain/calendar/dates.ts'
+import { isAcceptedDate, isAcceptedYear } from '../../schemas/years.ts'
 
 /** A date of the calendar, `YYYY-MM-DD`. */
 export const dateArgument = (value: string): IsoDate => {
-  if (isIsoDate(value)) return value
-  throw new InvalidArgumentError('It must be a date of the calendar, YYYY-MM-DD.')
+  if (isAcceptedDate(value)) return value
+  throw new InvalidArgumentError('It must be a date of the calendar, YYYY-MM-DD, 1991 to 2199.')
 }
 
-/** A year of four digits. */
+/** A year, 1991 to 2199. */
 export const yearArgument = (value: string): number => {
-  if (/^\d{4}$/.test(value)) return Number(value)
-  throw new InvalidArgumentError('It must be a year, such as 2026.')
+  if (isAcceptedYear(value)) return Number(value)
+  throw new InvalidArgumentError('It must be a year between 1991 and 2199.')
 }
 
 /** A point in time with its offset, `2026-08-17T10:00:00+05:00`. */
@@ -18,7 +19,7 @@ export const instantArgument = (value: string): Instant => {
   const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.test(value)
     ? Date.parse(value)
     : Number.NaN
-  if (!Number.isNaN(time) && isIsoDate(value.slice(0, 10))) return instantOf(time)
+  if (!Number.isNaN(time) && isAcceptedDate(value.slice(0, 10))) return instantOf(time)
   throw new InvalidArgumentError('It must be an instant with its offset, such as 2026-08-17T10:00:00+05:00.')
 }
 

@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings'
-import { isIsoDate } from '../../domain/calendar/dates.ts'
 import type { DeadlineFacts } from '../../domain/deadlines/facts.ts'
 import { reject } from '../../domain/regulation/codes.ts'
 import { meansOutside } from '../../schemas/request.ts'
+import { isAcceptedDate } from '../../schemas/years.ts'
 import { refusedBy } from './refusal-of.ts'
 
 /** The facts in a document of the form `{means, procedure, actDate, receivedOn?, sentOn?, shortTerm?}`. Throws Refused, naming the field. */
@@ -18,9 +18,9 @@ export const deadlineFacts = (document: unknown): DeadlineFacts => {
     throw outside ? refusedBy(reject('MEANS_OUTSIDE_ALGORITHM', { means: outside })) : malformed('means')
   }
   if (procedure !== 'civil' && procedure !== 'administrative') throw malformed('procedure')
-  if (!isIsoDate(actDate)) throw malformed('actDate')
-  if (receivedOn !== undefined && !isIsoDate(receivedOn)) throw malformed('receivedOn')
-  if (sentOn !== undefined && !isIsoDate(sentOn)) throw malformed('sentOn')
+  if (!isAcceptedDate(actDate)) throw malformed('actDate')
+  if (receivedOn !== undefined && !isAcceptedDate(receivedOn)) throw malformed('receivedOn')
+  if (sentOn !== undefined && !isAcceptedDate(sentOn)) throw malformed('sentOn')
   if (shortTerm !== undefined && typeof shortTerm !== 'boolean') throw malformed('shortTerm')
   return { means, procedure, actDate, receivedOn, sentOn, shortTerm }
 }

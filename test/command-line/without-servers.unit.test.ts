@@ -32,12 +32,15 @@ describe('kelisu calendar', () => {
     }
   })
 
-  it('refuses a year it does not know, with the code and its citation', async () => {
-    expect(await runJsonHere(['calendar', '2028'])).toMatchObject({
-      code: 1,
-      document: { error: { code: 'BEYOND_CALENDAR', message: expect.stringContaining('2028'), citation: 'LC-84' } },
-    })
-  })
+  it.each(['1991', '2028', '2199'])(
+    'refuses %s, which it does not know, with the code and its citation',
+    async year => {
+      expect(await runJsonHere(['calendar', year])).toMatchObject({
+        code: 1,
+        document: { error: { code: 'BEYOND_CALENDAR', message: expect.stringContaining(year), citation: 'LC-84' } },
+      })
+    },
+  )
 })
 
 describe('kelisu deadlines', () => {
@@ -123,6 +126,20 @@ describe('kelisu deadlines', () => {
       { error: { code: 'REQUEST_MALFORMED', message: expect.stringContaining('means') } },
     ])
   })
+
+  it.each(['actDate', 'receivedOn', 'sentOn'])(
+    'answers the other entries of a file where one has a year outside 1991 to 2199 as its %s',
+    async field => {
+      const entry = { means: 'appeal', procedure: 'civil', actDate: '2026-07-31', receivedOn: '2026-08-17' }
+      const odd = ['9999-12-31', '2200-01-01', '1990-12-31', '0001-01-01'].map(date => ({ ...entry, [field]: date }))
+      const { code, document } = await runJson(words('deadlines --file -'), {
+        input: JSON.stringify([entry, ...odd, entry]),
+      })
+      const refused = { error: { code: 'REQUEST_MALFORMED', message: expect.stringContaining(field) } }
+      const answered = { courtTermEnds: '2026-08-31' }
+      expect({ code, document }).toMatchObject({ code: 1, document: [answered, ...odd.map(() => refused), answered] })
+    },
+  )
 
   it('answers a file without fault with exit code 0, as JSON also for people', async () => {
     const entries = [{ means: 'appeal', procedure: 'civil', actDate: '2026-07-31', receivedOn: '2026-08-17' }]
@@ -304,8 +321,15 @@ describe('kelisu written wrongly', () => {
     'calendar',
     'calendar next',
     'calendar 2026 2027',
+    'calendar 0000',
+    'calendar 0999',
+    'calendar 1990',
+    'calendar 2200',
     'deadlines --means appeal',
     'deadlines --means appeal --procedure civil --act-date 2025-02-30',
+    'deadlines --means appeal --procedure civil --act-date 9999-12-05',
+    'deadlines --means appeal --procedure civil --act-date 2200-01-01',
+    'deadlines --means appeal --procedure civil --act-date 1990-12-31',
     'deadlines --means appeal --procedure criminal --act-date 2025-08-01',
     'deadlines --file nowhere.json',
     'route',
@@ -316,6 +340,7 @@ describe('kelisu written wrongly', () => {
     'decide approval-kgd.1 approve --paper-signed-on 2025-08-20 --as p-1',
     'decide approval-kgd.1 approve --paper-registered-by p-2 --as p-1',
     'receive approval-kgd.1 --number 1 --at 2025-08-18T10:00 --as p-1',
+    'receive approval-kgd.1 --number 1 --at 9999-12-31T10:00+05:00 --as p-1',
     'demo forward approval-kgd.1 3',
     'command approval-kgd.1 approve --payload {} --as p-1',
     'command approval-kgd.1 assign --payload { --as p-1',
