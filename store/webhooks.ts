@@ -18,19 +18,21 @@ export type Webhook = {
   createdAt: Instant
 }
 
-/** How many one system may have: each event of its cases is written once for each. */
+/** How many one system may have for the cases of one body (or of all): each event of them is written once for each. */
 export const mostWebhooks = 20
 
-/** Makes a subscription, or null where its system has enough. `secret` is answered only here: in the database it lies sealed by `key` (32 bytes). */
+/** Makes a subscription, or null where its system has enough for that body. `secret` is answered only here: in the database it lies sealed by `key` (32 bytes). */
 export const subscribe = async (
   db: Kysely<Database>,
   key: Uint8Array,
   webhook: Pick<Webhook, 'system' | 'body' | 'address' | 'events'>,
 ): Promise<{ webhook: Webhook; secret: string } | null> =>
   db.transaction().execute(async tx => {
-    // One at a time for each system: two at once would both find room.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${webhook.system}, 0))`.execute(tx)
-    const { length: has } = await standing(tx).where('system', '=', webhook.system).execute()
+    const { system, body } = webhook
+    // One at a time for each system and body: two at once would both find room. Neither id has a space.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`${system} ${body}`}, 0))`.execute(tx)
+    // Of each body for itself: its administrator must not use up what is another's.
+    const { length: has } = await standing(tx).where('system', '=', system).where('body', '=', body).execute()
     if (has >= mostWebhooks) return null
     const id = randomUUID()
     const secret = newSecret()

@@ -122,7 +122,7 @@ export const webhooks = ({ db, localTime, clock, webhooks: settings }: ApiDepend
         if ('code' in owner) throw new KelisuError(owner)
         const address = allowed(given.address)
         const made = await store.webhooks.subscribe(key, { ...owner, address, events: given.events })
-        if (!made) throw new KelisuError(reject('WEBHOOKS_TOO_MANY', { most: mostWebhooks, system: owner.system }))
+        if (!made) throw new KelisuError(reject('WEBHOOKS_TOO_MANY', { most: mostWebhooks, ...owner }))
         reply.code(201).header('cache-control', 'no-store')
         return { webhook: shown(made.webhook), secret: made.secret }
       },

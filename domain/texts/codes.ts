@@ -352,9 +352,9 @@ export const codeTexts = {
     en: 'The subscription is switched off and nothing is sent. Switch it on first, then repeat.',
   },
   WEBHOOKS_TOO_MANY: {
-    kk: 'Бұл жүйенің жазылымдары тым көп[: {most}]. Қажет емесін алып тастап, қайталаңыз.',
-    ru: 'У этой системы слишком много подписок[: {most}]. Удалите ненужную и повторите.',
-    en: 'This system has too many subscriptions[: {most}]. End one that is not needed, then repeat.',
+    kk: 'Бұл жүйенің осы органның істеріне жазылымдары тым көп[: {most}]. Қажет емесін алып тастап, қайталаңыз.',
+    ru: 'У этой системы слишком много подписок на дела этого органа[: {most}]. Удалите ненужную и повторите.',
+    en: 'This system has too many subscriptions to the cases of this body[: {most}]. End one that is not needed, then repeat.',
   },
   AUTHORITY_UNAVAILABLE: {
     kk: 'Өкілеттікті тексеру мүмкін болмады: тізілім қолжетімсіз. Команда қабылданған жоқ; оны кейінірек сол commandId арқылы қайталаңыз.',

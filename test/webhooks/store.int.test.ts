@@ -188,6 +188,13 @@ describe('a subscription', () => {
     ])
   })
 
+  it('is made for the cases of a body, however many its system has for those of another', async () => {
+    for (let count = 0; count < mostWebhooks; count++) await subscribed()
+    const one = { system: 'intake', address: 'https://intake.example/', events: null }
+    expect(await store.webhooks.subscribe(key, { ...one, body: 'kgd' })).toBeNull()
+    for (const body of ['*', 'dgd-almaty']) expect(await store.webhooks.subscribe(key, { ...one, body })).not.toBeNull()
+  })
+
   it('more than a system may have is not made; one that ended makes room', async () => {
     const { id } = await subscribed()
     for (let count = 1; count < mostWebhooks; count++) await subscribed()
