@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
 import { temporaryFolder } from '../setup/temporary.ts'
-import { runKelisu } from './run-kelisu.ts'
+import { runJson, runKelisu } from './run-kelisu.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -82,6 +82,18 @@ describe('kelisu completion', () => {
     expect(code).toBe(0)
     expect(out).toMatch(/kelisu completion complete/)
   })
+
+  it.each(['bash', 'zsh', 'fish', 'powershell'])(
+    'tells a program the same script of %s in one document',
+    async shell => {
+      const [{ out }, { code, document }] = await Promise.all([
+        runKelisu(['completion', shell]),
+        runJson(['completion', shell]),
+      ])
+      expect(code).toBe(0)
+      expect(document).toEqual({ script: out.replace(/\n$/, '') })
+    },
+  )
 
   it('is refused for a shell that it does not know', async () => {
     expect(await runKelisu(['completion', 'cmd'])).toMatchObject({ code: 2, out: '' })

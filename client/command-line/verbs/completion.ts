@@ -15,8 +15,8 @@ export const addCompletion = (program: Program, print: Print): void => {
     .description('the script by which a shell completes verbs, options and values (docs/command-line.md)')
     .addArgument(new Argument('<shell>', 'which shell').choices(['bash', 'zsh', 'fish', 'powershell'] as const))
     .action(shell => {
-      if (shell === 'bash') console.log(withoutBashCompletion)
-      new RootCommand().setup('kelisu', 'kelisu completion', shell)
+      const script = scriptOf(shell)
+      print.answer({ script }, () => script)
     })
   completion
     .command('complete', { hidden: true })
@@ -34,6 +34,19 @@ export const addCompletion = (program: Program, print: Print): void => {
         )
       root.parse(words)
     })
+}
+
+const scriptOf = (shell: string): string => {
+  const lines = shell === 'bash' ? [withoutBashCompletion] : []
+  const { log } = console
+  // tab answers by nothing but the console.
+  console.log = (line: string) => lines.push(line)
+  try {
+    new RootCommand().setup('kelisu', 'kelisu completion', shell)
+  } finally {
+    console.log = log
+  }
+  return lines.join('\n')
 }
 
 // tab's own adapter for commander takes the word `complete` for itself, which is a verb here.
