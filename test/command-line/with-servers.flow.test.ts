@@ -146,6 +146,13 @@ describe('kelisu with its servers', () => {
     const refused = await kelisu('registry', 'load', faulty)
     expect(refused).toMatchObject({ code: 1, document: { error: { code: 'REGISTRY_REFUSED' } } })
     expect(refused.document.error.message).toContain('bodies.csv')
+    const withNul = temporaryFile('people.csv', 'id,nameKk,nameRu,email,language\np-9990,Қ,К\0,,kk\n')
+    expect(await kelisu('registry', 'load', withNul)).toMatchObject({
+      code: 1,
+      document: {
+        error: { code: 'REGISTRY_REFUSED', details: [{ line: 2, column: 'nameRu', code: 'VALUE_INVALID' }] },
+      },
+    })
   })
 
   it('answers by the registry of the database', async () => {
