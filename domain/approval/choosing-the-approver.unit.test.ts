@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { open, registerReceipt, setApprover } from '../../test/approval/commands.ts'
+import { editions } from '../../test/approval/request.ts'
 import { given } from '../../test/approval/specification.ts'
-import { draftMissing, received, sent, withoutApprover } from '../../test/approval/story.ts'
+import {
+  draftMissing,
+  inDecision,
+  received,
+  requestSubmitted,
+  sent,
+  withoutApprover,
+} from '../../test/approval/story.ts'
 
 describe('a person chooses the approver', () => {
   it('where the text names none; the reason is kept and the case goes on', () => {
@@ -50,4 +58,35 @@ describe('a person chooses the approver', () => {
     given(withoutApprover).when(setApprover()).andThen.when(setApprover()).thenRejected('APPROVER_NOT_OPEN', 'part-1'))
 
   it('and not after the receipt', () => given(received).when(setApprover()).thenRejected('WRONG_STAGE'))
+})
+
+describe('a person chooses who goes on for a body that is no more (reading approverReorganised)', () => {
+  const readings = { approverReorganised: 'humanChooses' } as const
+  const officials = { head: 'p-0002', legalHead: 'p-0005' }
+  const chosen = setApprover({ approver: 'minfin', reorganised: { officials } })
+  const undecided = given({ ...requestSubmitted, readings }, inDecision.slice(1))
+
+  it('also after the proposal; the proposal stands, and the chosen body’s officials act from now on', () => {
+    const { state } = undecided
+      .when(chosen)
+      .thenHappened({ type: 'ApproverSet', approver: 'minfin', officials })
+      .thenSummary({ stage: 'decision', approver: 'minfin' })
+    expect(state).toMatchObject({ officials })
+  })
+
+  it('but not while it stands', () => undecided.when(setApprover()).thenRejected('APPROVER_NOT_OPEN', 'part-1'))
+})
+
+describe('a chosen body that sends back what is incomplete (reading incompleteRequest)', () => {
+  it('returns the request, which waits for nothing more', () =>
+    given(withoutApprover)
+      .when(
+        setApprover({
+          faults: [draftMissing],
+          editions,
+          returned: { citation: 'part-5', reason: 'Шағымның жобасы жоқ', reading: 'incompleteRequest' },
+        }),
+      )
+      .thenHappened('ApproverSet', { type: 'RequestReturned', citation: 'part-5', reading: 'incompleteRequest' })
+      .thenSummary({ stage: 'closed', outcome: 'returned' }))
 })

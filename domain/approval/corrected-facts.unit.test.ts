@@ -107,6 +107,27 @@ describe('corrected facts', () => {
       .thenHappened({ type: 'BecameOverdue', dueAt: endOf('2026-08-25') })
   })
 
+  it('leave a case overdue at the very instant at which the new deadline ends', () =>
+    given(inDecision, becameOverdue)
+      .when(correctFacts(dueTwoDaysLater), endOf('2026-08-28'))
+      .thenHappened('FactsCorrected', 'DeadlinesRecomputed')
+      .thenSummary({ overdue: true }))
+
+  it('that bring the case under other readings of the body leave it under these', () => {
+    const readings = { sendBy: 'strict' } as const
+    const { state } = given(inReview)
+      .when(correctFacts({ readings }))
+      .thenSummary({ flags: ['ownReading'] })
+    expect(state).toMatchObject({ readings })
+  })
+
+  it('carry the proof of who corrects them once, in the first of their events', () => {
+    const { events } = given(inReview)
+      .when(correctFacts({ credential: 'a.b.c' }))
+      .thenHappened({ type: 'FactsCorrected', credential: 'a.b.c' }, 'DeadlinesRecomputed')
+    expect(events[1]).not.toHaveProperty('credential')
+  })
+
   it('before the receipt move only the court term', () =>
     given(sent)
       .when(correctFacts({ receipt: null }))
@@ -140,6 +161,16 @@ describe('recomputing by another calendar edition', () => {
   it('makes it the edition of the case, and leaves that of the Regulation', () => {
     const { state } = given(inReview).when(recompute({ dates, edition: laterEdition.edition.id }))
     expect(state).toMatchObject({ editions: { ...editions, calendar: laterEdition.edition.id } })
+  })
+
+  it('moves the instant at which the same last day ends, as a body counts that closes before 24:00 (reading seventhDayEnds)', () => {
+    const counted = datesOf(aRequest(), receipt)
+    if (!counted.decision) throw new Error('A received request has a last day for the decision')
+    const dueAt = local('2026-08-26', '18:30')
+    given(inReview)
+      .when(recompute({ dates: { ...counted, decision: { ...counted.decision, dueAt } } }))
+      .thenHappened({ type: 'DeadlinesRecomputed', dates: { decision: { dueOn: '2026-08-26', dueAt } } })
+      .thenSummary({ decisionDueAt: dueAt })
   })
 
   it('before the receipt keeps the proofs of the two dates there are', () =>

@@ -11,6 +11,7 @@ import {
   received,
   recommendationGiven,
   refused,
+  requestSubmitted,
   sent,
 } from '../../test/approval/story.ts'
 import type { Authority } from './commands.ts'
@@ -105,6 +106,16 @@ describe('the decision (parts 8-10)', () => {
   })
 
   it('before the receipt is refused', () => given(sent).when(decision()).thenRejected('WRONG_STAGE'))
+
+  it('before the receipt is refused also of a body that decides without a proposal (reading decisionBeforeProposal)', () => {
+    const readings = { decisionBeforeProposal: 'withReason' } as const
+    const why = { withoutProposal: 'Заңгер науқас' }
+    const story = (after: typeof received) => given({ ...requestSubmitted, readings }, after.slice(1))
+    story(received)
+      .when(decision(why))
+      .thenHappened({ type: 'Decided', ...why })
+    story(sent).when(decision(why)).thenRejected('WRONG_STAGE')
+  })
 
   it.each([
     ['an approval', approved],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { complete, correctFacts, registerReceipt, returnRequest, withdraw } from '../../test/approval/commands.ts'
-import { aRequest, datesOf, endOf, local, receipt } from '../../test/approval/request.ts'
+import { aRequest, datesOf, editions, endOf, local, receipt } from '../../test/approval/request.ts'
 import { given } from '../../test/approval/specification.ts'
 import { draftMissing, incomplete, receiptRegistered } from '../../test/approval/story.ts'
 
@@ -40,6 +40,12 @@ describe('a request that lacks what parts 4 and 5 require', () => {
       .when(registerReceipt())
       .thenHappened('ReceiptRegistered', { type: 'DeadlinesSet', dates: { decision: { dueOn: '2026-08-26' } } })
       .thenSummary({ stage: 'incomplete', deadlineState: 'onTime', holder: 'dgd-almaty' }))
+
+  it('stands from its receipt on under the edition of that day', () => {
+    const onThatDay = { ...editions, regulation: 'E1' }
+    const { state } = given(incomplete).when(registerReceipt({ editions: onThatDay }))
+    expect(state).toMatchObject({ stage: 'incomplete', editions: onThatDay })
+  })
 
   it('becomes overdue although it is incomplete', () =>
     given(incomplete, receiptRegistered)

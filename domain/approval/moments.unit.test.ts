@@ -47,6 +47,14 @@ describe('the alarms of the decision (part 10)', () => {
       .whenClockReaches(local('2026-08-24', '00:00'))
       .thenSummary({ deadlineState: 'dueSoon', overdue: false }))
 
+  it('leave it due soon when it is reminded again', () => {
+    const dueSoon = given(inReview).whenClockReaches(local('2026-08-24', '00:00')).andThen
+    dueSoon
+      .whenClockReaches(local('2026-08-25', '09:00'))
+      .thenHappened({ type: 'Reminded', moments: ['reminder'], workingDaysLeft: 1 })
+      .thenSummary({ deadlineState: 'dueSoon' })
+  })
+
   it('make one reminder when several have passed together, with the fewest days left', () => {
     const { andThen } = given(inReview)
       .whenClockReaches(local('2026-08-25', '12:00'))

@@ -43,11 +43,13 @@ describe('opening a case', () => {
         seq: 3,
       }))
 
-  it('of an exempt body closes it at once: no approval is required (part 2), whatever else it lacks', () =>
-    given()
+  it('of an exempt body closes it at once: no approval is required (part 2), whatever else it lacks', () => {
+    const { state } = given()
       .when(open({ route: exempt, dates: null, faults: [draftMissing] }))
       .thenHappened('RequestSubmitted', { type: 'ApprovalNotRequired', route: { citation: 'part-2' } })
-      .thenSummary({ stage: 'closed', outcome: 'notRequired', approver: null, holder: null, courtTermEndsOn: null }))
+      .thenSummary({ stage: 'closed', outcome: 'notRequired', approver: null, holder: null, courtTermEndsOn: null })
+    expect(state).toMatchObject({ route: exempt })
+  })
 
   it('of a military unit goes by the order that is registered, and cites it (part 3)', () => {
     const { state } = given()

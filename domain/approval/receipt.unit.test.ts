@@ -93,6 +93,14 @@ describe('a request that nobody has registered by the end of the next working da
     chosen.andThen.whenClockReaches(endOf('2026-08-18')).thenHappened(reminder)
   })
 
+  it('is told also where the court term was reminded of before', () => {
+    const chosen = given(withoutApprover).when(setApprover({ registerBy: endOf('2026-08-26') }))
+    const reminded = chosen.andThen
+      .whenClockReaches(local('2026-08-26', '09:00'))
+      .thenHappened({ type: 'Reminded', deadline: 'courtTerm' })
+    reminded.andThen.whenClockReaches(endOf('2026-08-26')).thenHappened(reminder)
+  })
+
   it('is not told in cases whose log is older than this reminder', () =>
     given(sent).whenClockReaches(registerBy).thenNothing())
 })

@@ -73,6 +73,12 @@ describe('the review by the legal service (part 7)', () => {
     expect(state).not.toHaveProperty('informationRequested')
   })
 
+  it('goes back to the assigned lawyer when it is to be done again, whoever proposed', () =>
+    given(inReview, { ...recommendationGiven, by: byLegalHead })
+      .when(returnForRework())
+      .thenHappened('RecommendationReturned')
+      .thenSummary({ stage: 'review', lawyer: people.lawyer, holder: people.lawyer }))
+
   it('may be done by the head of the legal service without assigning anyone', () =>
     given(received)
       .when(recommend({ by: byLegalHead }))

@@ -71,3 +71,17 @@ describe('what is said of a command out of turn', () => {
     expect(refusedInStage('decide', 'unopened')).toBeUndefined()
   })
 })
+
+describe('what a reading of the approving body accepts besides', () => {
+  it.each([
+    ['decide', { decisionBeforeProposal: 'withReason' }, ['received', 'review', 'decision']],
+    ['setApprover', { approverReorganised: 'humanChooses' }, ['incomplete', 'sent', 'received', 'review', 'decision']],
+  ] as const)('%s by %j, in no other stage than these', (name, readings, accepted) => {
+    expect(stages.filter(stage => !refusedInStage(name, stage, readings))).toEqual(accepted)
+  })
+
+  it('is accepted for its own command alone', () => {
+    expect(refusedInStage('decide', 'received', { approverReorganised: 'humanChooses' })).toBeDefined()
+    expect(refusedInStage('setApprover', 'received', { decisionBeforeProposal: 'withReason' })).toBeDefined()
+  })
+})
