@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { CommandName } from '../../domain/approval/commands.ts'
+import type { IsoDate } from '../../domain/calendar/dates.ts'
 import { commandIn, preparing, runId, sampleWith, send } from '../../test/approval/preparing.ts'
 import { aRequest, caseId, endOf, laterEdition, local, people, receipt } from '../../test/approval/request.ts'
+import type { CaseFacts } from '../activities.ts'
 
 const { draft, ...withoutDraft } = aRequest()
 
@@ -85,6 +88,21 @@ describe('registering the receipt (part 10)', () => {
       rejection: { code, facts },
     })
   })
+
+  it.each([
+    ['FACT_IN_FUTURE', '2026-08-18', { date: '2026-08-18', today: '2026-08-17' }],
+    ['RECEIPT_BEFORE_SENDING', '2026-08-13', { sentOn: '2026-08-14', receivedOn: '2026-08-13' }],
+  ] as const)(
+    'is refused where the exchange system delivered it on an impossible day: %s',
+    async (code, day, facts) => {
+      const delivered = (on: IsoDate) => ({ ...registered, deliveredAt: local(on, '08:00') })
+      expect(await send('registerReceipt', people.chancery, delivered(day), awaited)).toMatchObject({
+        rejection: { code, facts: { field: 'deliveredAt', ...facts } },
+      })
+      const onTheDayOfSending = await send('registerReceipt', people.chancery, delivered('2026-08-14'), awaited)
+      expect(onTheDayOfSending.kind).toBe('command')
+    },
+  )
 
   it.each([
     ['a body of its own people', 'kgd', 'kgd', people.chancery, aRequest()],
@@ -182,6 +200,15 @@ describe('choosing the approver', () => {
   })
 })
 
+it('a successor never approves what the body before it requested (part 1)', async () => {
+  const request = aRequest({ requester: 'mcriap', outgoing: { number: '1', sentOn: '2025-09-10' } })
+  const choosing = { at: local('2025-09-22', '10:00'), facts: { approver: null, receipt: null, request } }
+  const itself = { approver: 'minai', reason: 'Құқық мирасқоры' }
+  expect(await send('setApprover', 'p-0028', itself, choosing)).toMatchObject({
+    rejection: { code: 'APPROVER_NOT_POSSIBLE', citation: 'part-1', facts: { field: 'approver', body: 'minai' } },
+  })
+})
+
 describe('a body that is reorganised while its case runs (reading approverReorganised)', () => {
   // The committee asked the former ministry, which on 18 September 2025 became another.
   const request = aRequest({ requester: 'komtelecom', outgoing: { number: '1', sentOn: '2025-09-10' } })
@@ -202,6 +229,25 @@ describe('a body that is reorganised while its case runs (reading approverReorga
       authority: { basis: 'head' },
       by: { person: 'p-0028', body: 'minai' },
     })
+  })
+
+  it.each<[CommandName, string, object]>([
+    ['return', 'p-0033', { citation: 'part-5', reason: 'Жоба жоқ' }],
+    ['registerReceipt', 'p-0033', { number: '1', at: local('2025-09-19', '10:00') }],
+    ['assign', 'p-0031', { lawyer: 'p-0032' }],
+    ['reassign', 'p-0031', { lawyer: 'p-0032', reason: 'Ауысу' }],
+    ['requestInformation', 'p-0031', { text: 'Көшірме' }],
+    ['recommend', 'p-0031', { outcome: 'approve', groundsExist: true, text: 'Негіз бар' }],
+    ['returnForRework', 'p-0031', { reason: 'Толық емес' }],
+    ['decide', 'p-0028', { outcome: 'approve' }],
+  ])('waits, where a person is to choose who goes on, until one has chosen: %s', async (name, person, payload) => {
+    const readings = { approverReorganised: 'humanChooses' } as const
+    const sending = (facts: Partial<CaseFacts>) =>
+      send(name, person, payload, { ...after, facts: { ...after.facts, readings, ...facts } })
+    expect(await sending({})).toMatchObject({
+      rejection: { code: 'APPROVER_REORGANISED', facts: { body: 'mcriap' } },
+    })
+    expect((await sending({ approver: 'minai' })).kind).toBe('command')
   })
 
   it('is no longer represented by anyone once the successor is there', async () => {
@@ -367,6 +413,24 @@ describe('what else who may', () => {
     })
   })
 
+  it('a deputy leads the review by an act of the acting head where the body reads part 9 so', async () => {
+    const order = { number: '5', date: '2026-08-03' } as const
+    const replaced = { validFrom: '2026-08-03', validTo: '2026-08-21' } as const
+    const registry = sampleWith({
+      positions: [{ person: people.legalHead, body: 'kgd', position: 'firstHead', acting: true, order, ...replaced }],
+      acts: [
+        {
+          ...{ id: 'd-kgd-2026', kind: 'delegation', body: 'kgd', number: '7', date: '2026-08-10' },
+          ...{ person: people.deputy, issuedBy: people.legalHead, validFrom: '2026-08-10' },
+        },
+      ],
+    })
+    const assigns = (facts: Partial<CaseFacts>) =>
+      send('assign', people.deputy, { lawyer: people.lawyer }, { registry, facts })
+    expect((await assigns({ readings: { actingHeadDecides: 'decidesAndDelegates' } })).kind).toBe('command')
+    expect(await assigns({})).toMatchObject({ rejection: { code: 'NOT_AUTHORISED', citation: 'para-12' } })
+  })
+
   it('nobody unknown may do anything', async () => {
     expect(await send('withdraw', 'p-9999', { reason: 'Бітім' })).toMatchObject({
       rejection: { code: 'PERSON_UNKNOWN', facts: { person: 'p-9999' } },
@@ -442,6 +506,22 @@ describe('correcting facts', () => {
   ])('to what cannot be is refused: %s, %s', async (code, field, payload) => {
     expect(await send('correctFacts', people.chancery, { ...payload, reason: 'Қате' })).toMatchObject({
       rejection: { code, facts: { field } },
+    })
+  })
+})
+
+describe('a delivery by the exchange system', () => {
+  const facts = { receipt: { ...receipt, deliveredAt: local('2026-08-14', '18:00') } }
+
+  it('is never before the sending, also as corrected', async () => {
+    const sentOn = (sentOn: IsoDate) =>
+      send('correctFacts', people.chancery, { outgoing: { sentOn }, reason: 'Қате' }, { facts })
+    expect((await sentOn('2026-08-14')).kind).toBe('command')
+    expect(await sentOn('2026-08-15')).toMatchObject({
+      rejection: {
+        code: 'RECEIPT_BEFORE_SENDING',
+        facts: { field: 'receipt.deliveredAt', sentOn: '2026-08-15', receivedOn: '2026-08-14' },
+      },
     })
   })
 })

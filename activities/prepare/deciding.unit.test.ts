@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { IsoDate } from '../../domain/calendar/dates.ts'
 import { commandIn, sampleWith, send } from '../../test/approval/preparing.ts'
 import { aRequest, local, people, receipt } from '../../test/approval/request.ts'
 
@@ -173,6 +174,45 @@ describe('a decision signed on paper (reading paperDecisionDate)', () => {
     expect(await send('decide', people.deputy, paper('2025-01-01'), registered)).toMatchObject({
       rejection: { code: 'DELEGATION_NOT_IN_FORCE' },
     })
+  })
+})
+
+describe('a paper that is judged by its registration (reading paperDecisionDate)', () => {
+  const paper = (signedOn: string, registeredBy?: string) => ({
+    ...approve,
+    paper: { signedOn, number: '17-ш', ...(registeredBy ? { registeredBy } : {}) },
+  })
+  const readings = { paperDecisionDate: 'registration' } as const
+
+  it('still rests on the authority of the day on which it was signed', async () => {
+    const received = { ...receipt, at: local('2024-12-20', '10:00') }
+    const registered = { at: local('2025-01-10', '10:00'), facts: { receipt: received, readings } }
+    expect(commandIn(await send('decide', people.deputy, paper('2024-12-31'), registered), 'decide')).toMatchObject({
+      authority: { basis: 'delegation', act: { number: '41' } },
+      judged: { at: local('2025-01-10', '10:00') },
+    })
+    expect(await send('decide', people.deputy, paper('2025-01-01'), registered)).toMatchObject({
+      rejection: { code: 'DELEGATION_NOT_IN_FORCE' },
+    })
+  })
+})
+
+it('a paper is registered by who sits in the records service on that day, not on the day of its signing (APPC 44(1))', async () => {
+  const chancery = (person: string, more: { validFrom: IsoDate; validTo?: IsoDate }) =>
+    ({ person, body: 'kgd', position: 'chancery', acting: false, ...more }) as const
+  const registry = sampleWith({
+    positions: [
+      chancery(people.otherLawyer, { validFrom: '2026-08-22' }),
+      chancery(people.lawyer, { validFrom: '2026-08-01', validTo: '2026-08-21' }),
+    ],
+  })
+  const registeredBy = (person: string) => {
+    const paper = { signedOn: '2026-08-21', number: '17-ш', registeredBy: person }
+    return send('decide', people.head, { ...approve, paper }, { registry })
+  }
+  expect((await registeredBy(people.otherLawyer)).kind).toBe('command')
+  expect(await registeredBy(people.lawyer)).toMatchObject({
+    rejection: { code: 'NOT_AUTHORISED', facts: { field: 'paper.registeredBy', person: people.lawyer } },
   })
 })
 

@@ -372,6 +372,13 @@ describe('a start fails and names the field where', () => {
     ['act.copySentOn', { ...request, act: { ...request.act, copySentOn: '2026-08-15' } }],
     ['act.inForceOn', { ...request, act: { ...request.act, inForceOn: '2026-08-15' } }],
     ['receipt.at', { ...request, receipt }],
+    [
+      'receipt.deliveredAt',
+      {
+        ...request,
+        receipt: { ...receipt, at: local('2026-08-14', '09:30'), deliveredAt: local('2026-08-15', '00:00') },
+      },
+    ],
     ['signature.signedAt', { ...request, signature: { ...signature, signedAt: local('2026-08-15', '00:00') } }],
   ])('a fact lies in the future: %s', async (field, message) => {
     expect(await faultsOf(message)).toMatchObject([{ code: 'FACT_IN_FUTURE', facts: { field, today: '2026-08-14' } }])
