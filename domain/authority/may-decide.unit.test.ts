@@ -196,6 +196,23 @@ describe('a person vested by the head (part 9)', () => {
     expect(deciding('deputy', '2024-06-03', former, act)).toMatchObject({ basis: 'delegation' })
   })
 
+  it('is vested by who was head on the day of signing, whenever the act comes into force', () => {
+    const former = holds('former', 'kgd', 'firstHead', { validTo: '2024-02-29' })
+    const ofFormer = vests('kgd', { person: 'deputy', issuedBy: 'former', validFrom: '2024-03-01' })
+    const signedOn = (date: IsoDate) => deciding('deputy', '2024-06-03', former, { ...ofFormer, date })
+    expect(signedOn('2024-02-29')).toMatchObject({ basis: 'delegation' })
+    expect(signedOn('2024-03-01')).toMatchObject({ code: 'NOT_VESTED', facts: { reason: 'notIssuedByHead' } })
+  })
+
+  it('is not vested by one who became head only after signing the act', () => {
+    const coming = holds('coming', 'kgd', 'firstHead', { validFrom: '2024-03-01' })
+    const act = vests('kgd', { person: 'deputy', issuedBy: 'coming', date: '2024-02-29', validFrom: '2024-03-01' })
+    expect(deciding('deputy', '2024-06-03', coming, act)).toMatchObject({
+      code: 'NOT_VESTED',
+      facts: { reason: 'notIssuedByHead', issuedBy: 'coming' },
+    })
+  })
+
   it('is not vested by an act of another body', () => {
     const elsewhere = vests('minfin', { person: 'deputy', position: 'deputyHead', issuedBy: 'head' })
     expect(deciding('deputy', '2024-06-03', elsewhere)).toMatchObject({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Instant } from '../calendar/dates.ts'
-import { aBody, anAkim, holds, madeUp, madeUpRecords, orders, vests } from './made-up-registry.ts'
+import { aBody, anAkim, charged, holds, madeUp, madeUpRecords, orders, vests } from './made-up-registry.ts'
 import { registrySnapshot } from './snapshot.ts'
 
 describe('a body in time', () => {
@@ -134,5 +134,20 @@ describe('issuers', () => {
     expect(registry.issuer('api', '2024-01-01')?.publicKey.x).toBe('new')
     expect(registry.issuer('api')?.publicKey.x).toBe('new')
     expect(registry.issuer('api', '2022-12-31')).toBeUndefined()
+  })
+})
+
+describe('a role', () => {
+  const order = { number: '3-к', date: '2024-06-03' } as const
+  const registry = madeUp(
+    aBody('b', 'department'),
+    charged('person', 'supervisor', 'b', { order, validFrom: '2024-06-01' }),
+  )
+
+  it('begins with its order, whatever earlier day the order names', () => {
+    expect(registry.grantsOf('person', '2024-06-02')).toEqual([])
+    expect(registry.charged('supervisor', 'b', '2024-06-02')).toEqual([])
+    expect(registry.grantsOf('person', '2024-06-03')).toHaveLength(1)
+    expect(registry.charged('supervisor', 'b', '2024-06-03')).toEqual(['person'])
   })
 })

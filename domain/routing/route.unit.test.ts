@@ -108,6 +108,15 @@ describe('bodies of the National Security Committee', () => {
       approver: 'knb',
     })
   })
+
+  it('go to the department above two levels by that reading (item 3)', () => {
+    const below = madeUp(...knb, aBody('border-district', 'territorialSubdivision', 'border-obl'))
+    expect(route('border-district', on, below, { thirdLevelTerritorialBody: 'item3or2' })).toMatchObject({
+      route: 3,
+      approver: 'border',
+      citation: 'part-1-item-3',
+    })
+  })
 })
 
 describe('a department of the National Security Committee that the registry has as any department', () => {
