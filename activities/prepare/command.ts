@@ -23,7 +23,7 @@ import { officialsOf } from './officials.ts'
 import { CaseEditionMissing, type Preparation } from './preparation.ts'
 import { receiptNumberFault } from './receipt-number.ts'
 import { returnedByReading } from './returned.ts'
-import { actorFor, personActing, type Sender, senderOf } from './sender.ts'
+import { actorFor, mayVouchFor, personActing, type Sender, senderOf } from './sender.ts'
 import { standingOn } from './standing.ts'
 
 type Input = PrepareInput & { name: CommandName; facts: CaseFacts }
@@ -309,9 +309,7 @@ const decisionContent = (payload: ParsedPayload<'decide'>, context: Context): Co
   if (isRefusal(authority)) return authority
   const revoked = revokedSince(authority, approver, context)
   if (revoked) return revoked
-  const actsFor =
-    sender.issuer === undefined ? '*' : registry.issuer(sender.issuer, localTime.dateOf(sender.judged.at))?.actsFor
-  if (actsFor !== '*' && actsFor !== approver && actsFor !== registry.seatOf(approver, on))
+  if (!mayVouchFor(sender, approver, on, preparation))
     return reject('ISSUER_NOT_ALLOWED', { action: 'decide', issuer: sender.issuer ?? '', body: approver })
   const acting = authority.basis === 'actingHead' || (authority.basis === 'delegation' && !!authority.substitute)
   const by = personActing(sender.actor, approver, { position: authority.position, acting }, sender.issuer)
@@ -340,7 +338,7 @@ const signedBeforeProposal = (
   return signed < proposed
     ? reject('SIGNED_BEFORE_PROPOSAL', {
         ...(paper ? { field: 'paper.signedOn' } : {}),
-        signedOn: localTime.dateOf(paper ? localTime.startOf(paper.signedOn) : judged.at),
+        signedOn: paper?.signedOn ?? localTime.dateOf(judged.at),
         proposedOn: localTime.dateOf(proposedAt),
       })
     : undefined
@@ -357,7 +355,12 @@ const revokedSince = (
   const today = localTime.dateOf(sender.judged.at)
   return act?.revokedOn !== undefined && act.revokedOn <= today
     ? reject('DELEGATION_NOT_IN_FORCE', {
-        ...{ person: sender.actor, body, on: today, act: act.id, number: act.number, date: act.date },
+        person: sender.actor,
+        body,
+        on: today,
+        act: act.id,
+        number: act.number,
+        date: act.date,
         revokedOn: act.revokedOn,
       })
     : undefined

@@ -4,7 +4,7 @@ import type { Actor, Judged } from '../../domain/approval/commands.ts'
 import { type ActingAs, type CaseParties, mayAct } from '../../domain/authority/may-act.ts'
 import { isRefusal } from '../../domain/authority/refusal.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
-import { type Instant, instantOf, type LocalTime, millisecondsOf } from '../../domain/calendar/dates.ts'
+import { type Instant, type IsoDate, instantOf, type LocalTime, millisecondsOf } from '../../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../../domain/regulation/codes.ts'
 import { verifyCredential } from '../credentials.ts'
 
@@ -57,31 +57,40 @@ export const senderOf = async (
 /** As whom the sender does this in the case, or why not. A registered system speaks only for the body it acts for. */
 export const actorFor = (
   action: Action,
-  { actor, issuer, judged }: Sender,
+  sender: Sender,
   parties: CaseParties,
   registry: Registry,
   localTime: LocalTime,
 ): Actor | Rejection => {
+  const { actor, issuer, judged } = sender
   const on = localTime.dateOf(judged.at)
-  const actsFor = issuer === undefined ? undefined : registry.issuer(issuer, on)?.actsFor
-  const mayVouchFor = (body: string | undefined) =>
-    issuer === undefined ||
-    actsFor === '*' ||
-    (body !== undefined && (actsFor === body || actsFor === registry.seatOf(body, on)))
   if (actor.startsWith('system:')) {
     // What its own body's records service or intake does, and no person need do.
     const relation = systemRelation(action)
     const body = relation === 'requester' ? parties.requester : parties.approver
     if (relation === undefined) return reject('NOT_AUTHORISED', { action, actor })
-    return mayVouchFor(body)
+    return mayVouchFor(sender, body, on, { registry, localTime })
       ? { system: actor.slice('system:'.length), ...claimed(issuer) }
       : reject('ISSUER_NOT_ALLOWED', { action, issuer: issuer ?? '', body: body ?? '' })
   }
   const answer = mayAct(action, actor, parties, on, registry)
   if (isRefusal(answer)) return answer
   const { body } = answer
-  if (!mayVouchFor(body)) return reject('ISSUER_NOT_ALLOWED', { action, issuer: issuer ?? '', body })
+  if (!mayVouchFor(sender, body, on, { registry, localTime }))
+    return reject('ISSUER_NOT_ALLOWED', { action, issuer: issuer ?? '', body })
   return personActing(actor, body, answer, issuer)
+}
+
+/** Whether the sender's issuer speaks for the body, by its registration of the day of sending; `on` is the day whose seat of the body is asked. */
+export const mayVouchFor = (
+  { issuer, judged }: Sender,
+  body: string | undefined,
+  on: IsoDate,
+  { registry, localTime }: { registry: Registry; localTime: LocalTime },
+): boolean => {
+  if (issuer === undefined) return true
+  const actsFor = registry.issuer(issuer, localTime.dateOf(judged.at))?.actsFor
+  return actsFor === '*' || (body !== undefined && (actsFor === body || actsFor === registry.seatOf(body, on)))
 }
 
 /** A person as the log keeps him: by position, never by name. */
