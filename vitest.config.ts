@@ -22,7 +22,8 @@ export default defineConfig({
     isolate: false,
     reporters: ['default', './test/setup/plain-count.ts'],
     projects: [
-      { test: { name: 'unit', env, include: ['**/*.unit.test.ts'], exclude: everywhere } },
+      // The limit only ends what hangs: a busy machine is no fault of a test.
+      { test: { name: 'unit', env, include: ['**/*.unit.test.ts'], exclude: everywhere, testTimeout: 30_000 } },
       {
         test: {
           name: 'servers',

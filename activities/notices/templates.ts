@@ -1,4 +1,5 @@
 import type { Fault } from '../../domain/approval/commands.ts'
+import { filingReportDueAt } from '../../domain/approval/moments.ts'
 import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
 import type { CaseSummary } from '../../domain/approval/summary.ts'
 import { type Instant, type IsoDate, instantOf, type LocalTime, millisecondsOf } from '../../domain/calendar/dates.ts'
@@ -457,15 +458,16 @@ export const templates: { [Kind in NoticeKind]: (facts: NoticeFacts<Kind>) => Wo
       ru: ['Данные исправлены или подтверждено, что решение подписано в срок: дело больше не считается просроченным.'],
     }),
 
-  CourtTermEnded: ({ event, localTime }) => {
+  CourtTermEnded: ({ event, summary, localTime }) => {
     const day = lastDayBefore(event.endedAt, localTime)
+    const open = stillOpen(event.endedAt, summary, localTime)
     return words('Сот мерзімі өтті', 'Судебный срок истёк', {
       kk: [
-        `Сотқа жүгіну мерзімінің соңғы күні ${dateInWords(day, 'kk')} болды. Іс ашық қалады.`,
+        `Сотқа жүгіну мерзімінің соңғы күні ${dateInWords(day, 'kk')} болды. ${open.kk}`,
         'Мерзімді тек сот қалпына келтіре алады; келісуді күту заңда аталған дәлелді себептердің қатарында жоқ.',
       ],
       ru: [
-        `Последним днём обращения в суд было ${dateInWords(day, 'ru')}. Дело остаётся открытым.`,
+        `Последним днём обращения в суд было ${dateInWords(day, 'ru')}. ${open.ru}`,
         'Восстановить срок может только суд; ожидание согласования среди названных в законе уважительных причин не указано.',
       ],
     })
@@ -484,6 +486,16 @@ export const templates: { [Kind in NoticeKind]: (facts: NoticeFacts<Kind>) => Wo
         'Сообщите адресату другим путём и исправьте адрес в реестре.',
       ],
     }),
+}
+
+/** Until when the case stays open after the court term: an approved one as long as a filing made in the term can still be reported. */
+const stillOpen = (endedAt: Instant, { stage }: CaseSummary, localTime: LocalTime) => {
+  if (stage !== 'delivered') return { kk: 'Іс ашық қалады.', ru: 'Дело остаётся открытым.' }
+  const until = lastDayBefore(filingReportDueAt(endedAt), localTime)
+  return {
+    kk: `Сотқа мерзімінде берілген болса, берілген күнін ${dateInWords(until, 'kk')} аяқталғанға дейін хабарлаңыз: содан кейін іс жабылады.`,
+    ru: `Если обращение подано в срок, сообщите дату подачи до конца дня ${dateInWords(until, 'ru')}: после этого дело закроется.`,
+  }
 }
 
 /** The number as a person writes it: many carry their own № already. */

@@ -1,6 +1,7 @@
 import { caseIdOf } from '../../client/library/case-id.ts'
 import type { CaseRoute, Open } from '../../domain/approval/commands.ts'
 import type { ApprovalRequest } from '../../domain/approval/request.ts'
+import { newestRules } from '../../domain/approval/rules-number.ts'
 import { mayAct } from '../../domain/authority/may-act.ts'
 import { isRefusal } from '../../domain/authority/refusal.ts'
 import { readingsOf } from '../../domain/bodies/readings-in-force.ts'
@@ -108,6 +109,7 @@ export const prepareOpening = async (
     judged: sender.judged,
     ...(parsed.credential ? { credential: parsed.credential } : {}),
     caseId,
+    rules: newestRules,
     request,
     faults: lacks,
     route: caseRoute(answer),

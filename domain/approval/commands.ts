@@ -4,6 +4,7 @@ import type { Code } from '../regulation/codes.ts'
 import type { ReadingsInForce } from '../regulation/readings.ts'
 import type { CaseDates } from './dates.ts'
 import type { ApprovalRequest, Receipt } from './request.ts'
+import type { RulesNumber } from './rules-number.ts'
 
 /** What a person may ask of a case; also the names of the workflow's updates and signals (stable). `open` is the start itself. */
 export const commandNames = [
@@ -91,6 +92,8 @@ export type Open = Prepared<
   'open',
   {
     caseId: string
+    /** Absent in histories older than rules 2. */
+    rules?: RulesNumber
     request: ApprovalRequest
     faults: Fault[]
     route: CaseRoute

@@ -23,6 +23,7 @@ export type MomentKind =
   | 'decisionDue'
   | 'courtTermReminder'
   | 'courtTermEnded'
+  | 'filingReportDue'
 
 /** An instant at which something about a case changes by itself. */
 export type Moment = {

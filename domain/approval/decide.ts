@@ -7,6 +7,7 @@ import type {
   Complete,
   CorrectFacts,
   Decide,
+  Fault,
   Open,
   Recommend,
   Recompute,
@@ -18,6 +19,8 @@ import type {
 import type { CaseDates } from './dates.ts'
 import type { ApprovalEvent } from './events.ts'
 import { fact } from './moments.ts'
+import type { ApprovalRequest } from './request.ts'
+import type { RulesNumber } from './rules-number.ts'
 import { refusedInStage } from './stages.ts'
 import type {
   ApprovalCase,
@@ -33,6 +36,8 @@ import type {
 type Answer = ApprovalEvent[] | Rejection
 type BeforeReview = Incomplete | Sent
 type Undecided = BeforeReview | InReceipt | InReview | InDecision
+/** Where a calendar edition can still move a date. */
+type Dated = Undecided | DecidedCase | DeliveredCase
 
 /**
  * What a prepared command makes true of a case, or why it is refused. Pure: the proof of who, when and which dates came with the command.
@@ -100,7 +105,7 @@ const decideInStage = (command: Exclude<Command, Open>, state: ApprovalCase, at:
     case 'correctFacts':
       return correctFacts(command, state as Undecided, at)
     case 'recompute':
-      return recompute(command, state as Undecided, at)
+      return recompute(command, state as Dated, at)
     default:
       return command satisfies never
   }
@@ -114,7 +119,7 @@ const open = (command: Open, at: Instant): ApprovalEvent[] => {
     ...by,
     ...proofOf(command),
     caseId,
-    rules: 1,
+    rules: command.rules ?? 1,
     request,
     editions,
     judged,
@@ -204,9 +209,15 @@ const setApprover = (command: SetApprover, state: Undecided, at: Instant): Answe
 const completeness = ({ faults, returned }: SetApprover, state: Undecided, at: Instant): ApprovalEvent[] => {
   if (faults === undefined || returned) return []
   if (state.stage === 'sent' && faults.length > 0) return [{ ...fact('RequestIncomplete', at), faults }]
-  if (state.stage === 'incomplete' && faults.length === 0)
-    return [{ ...fact('RequestCompleted', at), request: state.request }]
-  return []
+  return lackingNow(faults, state, state.request, at)
+}
+
+/** Of an incomplete request that something other than its completion has changed: that nothing is missing any more, or what else is. */
+const lackingNow = (faults: Fault[], state: Undecided, request: ApprovalRequest, at: Instant): ApprovalEvent[] => {
+  if (state.stage !== 'incomplete') return []
+  if (faults.length === 0) return [{ ...fact('RequestCompleted', at), request }]
+  const lacks = (listed: Fault[]) => listed.map(({ code, field }) => `${code} ${field}`).join()
+  return state.rules >= 2 && lacks(faults) !== lacks(state.faults) ? [{ ...fact('RequestIncomplete', at), faults }] : []
 }
 
 const assign = (command: Assign, at: Instant): Answer => [{ ...fact('LawyerAssigned', at), lawyer: command.lawyer }]
@@ -243,10 +254,13 @@ const decideCase = (command: Decide, state: InReceipt | InReview | InDecision, a
   ]
 }
 
-/** Part 11: the decision has reached the requesting body; after a lapsed court term an approval can no longer be used. */
+/** Part 11: the decision has reached the requesting body. */
 export const delivered = (state: DecidedCase, how: string, at: Instant): ApprovalEvent[] => [
   { ...fact('DecisionDelivered', at), how },
-  ...(state.decision.outcome === 'approve' && state.courtTermEnded ? [fact('FilingNotReported', at)] : []),
+  // Under rules 2 a filing is awaited as long after the court term as of any other approval.
+  ...(state.rules < 2 && state.decision.outcome === 'approve' && state.courtTermEnded
+    ? [fact('FilingNotReported', at)]
+    : []),
 ]
 
 const reportFiling = ({ filedOn, number }: ReportFiling, state: DeliveredCase, at: Instant): Answer => [
@@ -271,23 +285,25 @@ const correctFacts = (command: CorrectFacts, state: Undecided, at: Instant): Ans
       ...(editions ? { editions } : {}),
       ...reread(command),
     },
-    ...(state.stage === 'incomplete' && faults.length === 0 ? [{ ...fact('RequestCompleted', at), request }] : []),
+    ...lackingNow(faults, state, request, at),
     ...changedDates(command.dates, state, at),
   ]
 }
 
-const recompute = ({ dates, edition }: Recompute, state: Undecided, at: Instant): Answer => {
+const recompute = ({ dates, edition }: Recompute, state: Dated, at: Instant): Answer => {
   const events = changedDates(dates, state, at, edition)
   return events.length > 0 ? events : reject('NOTHING_CHANGED', { edition })
 }
 
 /** A deadline never changes silently: each change is an event with the new proof, and lifts an overdue mark that no longer holds. */
-const changedDates = (dates: CaseDates | null, state: Undecided, at: Instant, edition?: string): ApprovalEvent[] => {
-  if (dates === null || same(dates, state.dates)) return []
+const changedDates = (dates: CaseDates | null, state: Dated, at: Instant, edition?: string): ApprovalEvent[] => {
+  if (dates === null || same(dates, state.dates, state.rules)) return []
   // The receipt sets the decision's date for the first time; that changes no deadline anyone was told.
   const first = state.dates === null || (state.dates.decision === undefined && dates.decision !== undefined)
   if (first) return [{ ...fact('DeadlinesSet', at), dates }]
-  const lifted = state.overdueSince !== null && (dates.decision === undefined || dates.decision.dueAt > at)
+  // Whether a decision was late is a matter of the instant by which it was judged, not of today.
+  const judgedAt = state.rules >= 2 && 'decision' in state ? state.decision.judged.at : at
+  const lifted = state.overdueSince !== null && (dates.decision === undefined || dates.decision.dueAt > judgedAt)
   return [
     { ...fact('DeadlinesRecomputed', at), dates, ...(edition ? { edition, ...proofsBefore(state.dates) } : {}) },
     ...(lifted ? [{ ...fact('OverdueLifted', at), dueAt: state.overdueSince as Instant }] : []),
@@ -304,11 +320,19 @@ const proofsBefore = (dates: CaseDates | null) =>
   }
 
 /** The proofs' hashes say it all; only lateness also depends on the day of sending, which no proof starts from. */
-const same = (a: CaseDates, b: CaseDates | null): boolean =>
+const same = (a: CaseDates, b: CaseDates | null, rules: RulesNumber): boolean =>
   b !== null &&
   a.courtTerm.proof.sha256 === b.courtTerm.proof.sha256 &&
   a.sendBy.proof.sha256 === b.sendBy.proof.sha256 &&
   a.decision?.proof.sha256 === b.decision?.proof.sha256 &&
   a.decision?.dueAt === b.decision?.dueAt &&
   a.lateRequest.plain === b.lateRequest.plain &&
-  a.lateRequest.strict === b.lateRequest.strict
+  a.lateRequest.strict === b.lateRequest.strict &&
+  (rules < 2 || (a.sendBy.notApplied === b.sendBy.notApplied && countedAlike(a.countedBy, b.countedBy)))
+
+/** Else the same dates would later be counted again, and shown, by what holds no more. */
+const countedAlike = (a: CaseDates['countedBy'], b: CaseDates['countedBy']): boolean =>
+  a?.sentOn === b?.sentOn &&
+  a?.receivedAfterClosing === b?.receivedAfterClosing &&
+  a?.readings?.receiptOnDayOff === b?.readings?.receiptOnDayOff &&
+  a?.readings?.administrativeTerms === b?.readings?.administrativeTerms

@@ -15,6 +15,7 @@ import type {
 } from './commands.ts'
 import type { CaseDates, CompactProof, MomentKind } from './dates.ts'
 import type { ApprovalRequest, Receipt } from './request.ts'
+import type { RulesNumber } from './rules-number.ts'
 
 /** `at` is the workflow's clock and orders the log; claimed facts and judged instants stand beside it, never in its place. */
 type Made<Type extends string, Data> = {
@@ -39,7 +40,7 @@ type Reread = { readings?: ReadingsInForce }
 export type ApprovalEvent =
   | Made<
       'RequestSubmitted',
-      { caseId: string; rules: 1; request: ApprovalRequest; editions: Editions; judged: Judged } & Reread
+      { caseId: string; rules: RulesNumber; request: ApprovalRequest; editions: Editions; judged: Judged } & Reread
     >
   | Made<'RequestIncomplete', { faults: Fault[] }>
   | Made<'RequestCompleted', { request: ApprovalRequest }>

@@ -1,3 +1,4 @@
+import type { Instant } from '../calendar/dates.ts'
 import type { ReadingsInForce } from '../regulation/readings.ts'
 import type { CaseDates, Moment } from './dates.ts'
 import type { ApprovalEvent, EventOf } from './events.ts'
@@ -131,7 +132,7 @@ const apply = (state: OpenCase, event: ApprovalEvent): OpenCase | Closed => {
       const { decision } = decided
       return decision.outcome === 'refuse'
         ? closed(state, { outcome: 'refused', decision }, event)
-        : { ...decided, stage: 'delivered' }
+        : { ...decided, stage: 'delivered', pending: stillToTell(decided, event.at) }
     }
     case 'FilingReported':
     case 'FilingNotReported': {
@@ -148,12 +149,12 @@ const apply = (state: OpenCase, event: ApprovalEvent): OpenCase | Closed => {
         ...state,
         dueSoon: state.dueSoon || event.moments.includes('dueSoon'),
         registerBy: event.moments.includes('registrationReminder') ? null : state.registerBy,
-        pending: state.pending.filter(moment => moment.at > event.at || !event.moments.includes(moment.kind)),
+        pending: untold(state, event),
       }
     case 'BecameOverdue':
       return { ...state, overdueSince: event.dueAt, pending: without(state, 'reminder', 'dueSoon', 'decisionDue') }
     case 'OverdueLifted':
-      return { ...state, overdueSince: null }
+      return notOverdue(state)
     case 'CourtTermEnded':
       return { ...state, courtTermEnded: true, pending: without(state, 'courtTermReminder', 'courtTermEnded') }
     case 'RequestSubmitted':
@@ -176,6 +177,27 @@ const corrected = (event: EventOf<'FactsCorrected'>, state: OpenCase) => ({
 
 const without = ({ pending }: OpenCase, ...kinds: Moment['kind'][]) =>
   pending.filter(moment => !kinds.includes(moment.kind))
+
+/** What the reminder has not told: under rules 1 as if it told all of its kinds, under rules 2 as many as it names. */
+const untold = ({ pending, rules }: OpenCase, event: EventOf<'Reminded'>): Moment[] => {
+  if (rules < 2) return pending.filter(moment => moment.at > event.at || !event.moments.includes(moment.kind))
+  const told = [...event.moments]
+  return pending.filter(({ kind }) => {
+    const index = told.indexOf(kind)
+    if (index !== -1) told.splice(index, 1)
+    return index === -1
+  })
+}
+
+/** Reminders to file that came while the approving body worked: the days they count are no longer those that are left. */
+const stillToTell = ({ pending, rules }: DecidedCase, at: Instant): Moment[] =>
+  rules < 2 ? pending : pending.filter(moment => moment.kind !== 'courtTermReminder' || moment.at > at)
+
+/** Of a decided case by other dates than those it was judged late by: it was not late. */
+const notOverdue = (state: OpenCase): OpenCase =>
+  state.rules >= 2 && 'decision' in state
+    ? { ...state, overdueSince: null, decision: { ...state.decision, late: false } }
+    : { ...state, overdueSince: null }
 
 /** A complete request is `received` once its receipt is registered, `sent` before. */
 const stageOfComplete = ({ receipt, officials, ...state }: Omit<Incomplete, 'stage' | 'faults'>): Sent | InReceipt =>

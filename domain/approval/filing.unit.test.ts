@@ -10,8 +10,9 @@ import {
   inDecision,
   refused,
 } from '../../test/approval/story.ts'
-import { decide, delivered } from './decide.ts'
+import { delivered } from './decide.ts'
 import { caseOf } from './evolve.ts'
+import { nextMoment } from './moments.ts'
 import type { DecidedCase } from './state.ts'
 
 const courtTermEnded = {
@@ -58,16 +59,26 @@ describe('the delivery of the decision (part 11)', () => {
 
   it('is confirmed once', () => given(approvedAndDelivered).when(confirmDelivery()).thenRejected('WRONG_STAGE'))
 
-  it('of an approval given after the court term had ended closes the case at once: it can no longer be used', () => {
+  it('of an approval given after the court term had ended leaves the case open for a week after that term', () => {
     const decidedTooLate = given(inDecision, becameOverdue, courtTermEnded).when(
       decision({ judged: judgedAt(local('2026-09-02', '10:00')) }),
     )
     decidedTooLate.thenSummary({ stage: 'decided', decidedLate: true })
     decidedTooLate.andThen
       .when(confirmDelivery(), local('2026-09-02', '11:00'))
-      .thenHappened('DecisionDelivered', 'FilingNotReported')
-      .thenSummary({ stage: 'closed', outcome: 'approved', deadlineState: 'decidedLate' })
+      .thenHappened('DecisionDelivered')
+      .thenSummary({ stage: 'delivered', outcome: 'approved', deadlineState: 'decidedLate' })
+      .andThen.whenClockReaches(endOf('2026-09-07'))
+      .thenHappened('FilingNotReported')
+      .thenSummary({ stage: 'closed', outcome: 'approved' })
   })
+
+  it('of an approval delivered later than that week closes the case at once', () =>
+    given(approved, courtTermEnded)
+      .when(confirmDelivery(), local('2026-09-20', '11:00'))
+      .andThen.whenClockReaches(local('2026-09-20', '11:00'))
+      .thenHappened('FilingNotReported')
+      .thenSummary({ stage: 'closed', closedAt: local('2026-09-20', '11:00') }))
 })
 
 describe('the delivery of a refusal after the court term has ended', () => {
@@ -101,13 +112,33 @@ describe('the filing of an approved appeal', () => {
       .thenHappened({ type: 'FilingReported', afterTerm: true })
   })
 
-  it('never reported closes the case at the end of the court term, and says so', () => {
-    const { state } = given(approvedAndDelivered)
+  it('made on the last day is reported the next morning', () => {
+    const { state } = given(approvedAndDelivered, courtTermEnded)
+      .when(reportFiling({ filedOn: '2026-08-31' }), local('2026-09-01', '09:10'))
+      .thenHappened({ type: 'FilingReported', filedOn: '2026-08-31', afterTerm: false })
+      .thenSummary({ stage: 'closed', outcome: 'approved' })
+    expect(state).toMatchObject({ filing: 'reported' })
+  })
+
+  it('never reported closes the case a week after the end of the court term, and says so', () => {
+    const ended = given(approvedAndDelivered)
       .whenClockReaches(endOf('2026-08-31'))
-      .thenHappened({ type: 'CourtTermEnded', endedAt: endOf('2026-08-31') }, 'FilingNotReported')
-      .thenSummary({ stage: 'closed', outcome: 'approved', closedAt: endOf('2026-08-31') })
+      .thenHappened({ type: 'CourtTermEnded', endedAt: endOf('2026-08-31') })
+      .thenSummary({ stage: 'delivered', holder: 'dgd-almaty' })
+    expect(nextMoment(ended.state)).toEqual({ at: endOf('2026-09-07'), kind: 'filingReportDue' })
+    const { state } = ended.andThen
+      .whenClockReaches(endOf('2026-09-07'))
+      .thenHappened('FilingNotReported')
+      .thenSummary({ stage: 'closed', outcome: 'approved', closedAt: endOf('2026-09-07') })
     expect(state).toMatchObject({ filing: 'notReported' })
   })
+
+  it('never reported while nothing looked up for a month closes the case all the same', () =>
+    given(approvedAndDelivered)
+      .whenClockReaches(local('2026-10-01', '09:00'))
+      .thenHappened('CourtTermEnded')
+      .andThen.whenClockReaches(local('2026-10-01', '09:00'))
+      .thenHappened('FilingNotReported'))
 
   it('is still awaited a millisecond before', () => {
     const beforeEnd = given(approvedAndDelivered).whenClockReaches('2026-08-31T18:59:59.999Z')
@@ -125,9 +156,6 @@ describe('the filing of an approved appeal', () => {
       .whenClockReaches(endOf('2026-08-31'))
       .thenHappened({ type: 'CourtTermEnded' })
       .thenSummary({ stage: 'decided' })
-    expect(decide(confirmDelivery(), ended.state, local('2026-09-01', '10:00'))).toMatchObject([
-      { type: 'DecisionDelivered' },
-      { type: 'FilingNotReported' },
-    ])
+    expect(nextMoment(ended.state)).toBeUndefined()
   })
 })

@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/dates.ts'
+import { type Instant, instantOf, millisecondsOf } from '../calendar/dates.ts'
 import type { Moment } from './dates.ts'
 import type { ApprovalEvent, EventOf } from './events.ts'
 import { type ApprovalCase, type OpenCase, undecided } from './state.ts'
@@ -9,13 +9,28 @@ export const nextMoment = (state: ApprovalCase): Moment | undefined =>
     ? undefined
     : awaited(state).find(moment => concerns(moment, state))
 
-/** Those of the dates, and the one at which an unregistered receipt is told, in order. */
-export const awaited = ({ pending, registerBy }: Pick<OpenCase, 'pending' | 'registerBy'>): Moment[] =>
-  registerBy === null
-    ? pending
-    : [...pending, { at: registerBy, kind: 'registrationReminder' as const }].sort((a, b) =>
-        a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
-      )
+/** Those of the dates, and those that are settings of ours: when an unregistered receipt is told, and how long a filing can be reported; in order. */
+export const awaited = (state: OpenCase): Moment[] => {
+  const ours: Moment[] = [
+    ...(state.registerBy === null ? [] : [{ at: state.registerBy, kind: 'registrationReminder' as const }]),
+    ...filingReport(state),
+  ]
+  return ours.length === 0
+    ? state.pending
+    : [...state.pending, ...ours].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+/** A setting of ours, in no provision: what was filed on the term's last day is reported afterwards (docs/decisions/0016). */
+const daysToReportFiling = 7
+
+const filingReport = ({ stage, rules, courtTermEnded, dates }: OpenCase): Moment[] =>
+  rules >= 2 && stage === 'delivered' && courtTermEnded && dates
+    ? [{ at: filingReportDueAt(dates.courtTerm.endsAt), kind: 'filingReportDue' }]
+    : []
+
+/** The end of the week after the court term, until which a filing made in the term can be reported. */
+export const filingReportDueAt = (courtTermEndsAt: Instant): Instant =>
+  instantOf(millisecondsOf(courtTermEndsAt) + daysToReportFiling * 86_400_000)
 
 /**
  * What the moments up to and including `until` have made true; `at` is the workflow's clock.
@@ -33,9 +48,13 @@ export const passMoments = (state: ApprovalCase, until: Instant, at: Instant): A
     ...(termEnd
       ? [{ ...fact('CourtTermEnded', at), endedAt: termEnd.at }]
       : reminded(of('courtTermReminder'), 'courtTerm', at)),
-    ...(termEnd && state.stage === 'delivered' ? [fact('FilingNotReported', at)] : []),
+    ...(isUnreported(passed, state) ? [fact('FilingNotReported', at)] : []),
   ]
 }
+
+/** Rules 1 wait for the report of a filing to the end of the court term, rules 2 for a week more. */
+const isUnreported = (passed: Moment[], { stage, rules }: OpenCase): boolean =>
+  stage === 'delivered' && passed.some(({ kind }) => kind === (rules < 2 ? 'courtTermEnded' : 'filingReportDue'))
 
 /** An event's own fields: what every event of the log has. */
 export const fact = <Type extends ApprovalEvent['type']>(type: Type, at: Instant) => ({ type, version: 1 as const, at })
@@ -65,6 +84,7 @@ const concerns = ({ kind }: Moment, state: Exclude<ApprovalCase, { stage: 'unope
       // While the approver works, its own deadline is what counts; the requester is reminded before receipt and once it may file.
       return state.stage === 'delivered' || (undecided(state) && state.receipt === null)
     case 'courtTermEnded':
+    case 'filingReportDue':
       return true
   }
 }

@@ -4,6 +4,7 @@ import { aRequest, datesOf, editions, endOf, local, officials, receipt } from '.
 import { given } from '../../test/approval/specification.ts'
 import { draftMissing, noRoute, sent } from '../../test/approval/story.ts'
 import type { CaseRoute } from './commands.ts'
+import { newestRules } from './rules-number.ts'
 
 const order = { id: 'm-mvd-2024', number: '318', date: '2024-04-22' } as const
 const militaryOrder: CaseRoute = {
@@ -27,7 +28,7 @@ describe('opening a case', () => {
     given()
       .when(open())
       .thenHappened(
-        { type: 'RequestSubmitted', rules: 1 },
+        { type: 'RequestSubmitted', rules: newestRules },
         { type: 'ApproverSet', approver: 'kgd', route: { route: 3, citation: 'part-1-item-3' } },
         'DeadlinesSet',
       )
@@ -138,6 +139,6 @@ describe('opening a case', () => {
   it('is refused where the case is open already', () => given(sent).when(open()).thenRejected('WRONG_STAGE'))
 
   it('keeps under which editions and rules it stands', () => {
-    expect(given().when(open()).state).toMatchObject({ editions, rules: 1, seq: 3 })
+    expect(given().when(open()).state).toMatchObject({ editions, rules: newestRules, seq: 3 })
   })
 })

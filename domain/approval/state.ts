@@ -3,6 +3,7 @@ import type { ReadingsInForce } from '../regulation/readings.ts'
 import type { Actor, Authority, CaseRoute, Fault, Judged, Officials, Outcome } from './commands.ts'
 import type { CaseDates, Moment } from './dates.ts'
 import type { ApprovalRequest, Receipt } from './request.ts'
+import type { RulesNumber } from './rules-number.ts'
 import type { Stage } from './summary.ts'
 
 /** What is true of a case in every stage. */
@@ -11,7 +12,7 @@ type Opened = {
   seq: number
   caseId: string
   openedAt: Instant
-  rules: 1
+  rules: RulesNumber
   editions: { regulation: string; calendar: string }
   /** How the approving body reads the open points of the text, where not by default; absent where all are. */
   readings?: ReadingsInForce

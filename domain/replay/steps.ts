@@ -163,9 +163,8 @@ export const commandOf = ({ events }: Step, dates: CaseDates | null, state: Appr
     case 'Withdrawn':
       return { ...sent, ...contentOf(first), name: 'withdraw' }
     case 'FactsCorrected': {
-      // Of a correction that leaves something lacking the log keeps the lack that was there, not what it became.
-      const isComplete = find(events, 'RequestCompleted') !== undefined
-      const faults = state.stage === 'incomplete' && !isComplete ? state.faults : []
+      const kept = state.stage === 'incomplete' ? state.faults : []
+      const { faults = kept } = completenessIn(events)
       return { ...sent, ...contentOf(first), name: 'correctFacts', faults, dates }
     }
     case 'DeadlinesRecomputed':

@@ -17,7 +17,7 @@ export const webhookEvents = {
   Decided: 'The approving body decided (parts 8-10): see outcome.',
   DecisionDelivered: 'The decision reached the requesting body (part 11).',
   FilingReported: 'The requesting body reported that it filed.',
-  FilingNotReported: 'The court term ended and no filing was reported.',
+  FilingNotReported: 'No filing was reported until a week after the court term.',
   Withdrawn: 'The requesting body withdrew its request.',
   FactsCorrected: 'Facts of the case were corrected.',
   DeadlinesRecomputed: 'The dates were counted again.',

@@ -21,6 +21,7 @@ import type {
   SupplyInformation,
   Withdraw,
 } from '../../domain/approval/commands.ts'
+import { newestRules } from '../../domain/approval/rules-number.ts'
 import type { Instant } from '../../domain/calendar/dates.ts'
 import { aRequest, caseId, datesOf, editions, local, officials, people, receipt, route } from './request.ts'
 
@@ -61,6 +62,7 @@ export const open = (changes: Own<Open> = {}): Open => {
 
 const opening = (request: Open['request']): Written<Open> => ({
   caseId,
+  rules: newestRules,
   request,
   faults: [],
   route,

@@ -1,5 +1,6 @@
 import type { CaseRoute, Fault } from '../../domain/approval/commands.ts'
 import type { ApprovalEvent, EventOf } from '../../domain/approval/events.ts'
+import { newestRules } from '../../domain/approval/rules-number.ts'
 import type { Stage } from '../../domain/approval/summary.ts'
 import { byChancery, byHead, byLawyer, byLegalHead, byRequester, byRequesterHead, judgedAt } from './commands.ts'
 import { aRequest, caseId, datesOf, editions, local, officials, people, receipt, route } from './request.ts'
@@ -15,7 +16,7 @@ export const requestSubmitted: EventOf<'RequestSubmitted'> = {
   commandId: 'open',
   by: byRequester,
   caseId,
-  rules: 1,
+  rules: newestRules,
   request: aRequest(),
   editions,
   judged: judgedAt(openedAt),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { forwarded } from '../../client/command-line/forward.ts'
-import { instantOf, millisecondsOf } from '../../domain/calendar/dates.ts'
+import { filingReportDueAt } from '../../domain/approval/moments.ts'
+import { type Instant, instantOf, millisecondsOf } from '../../domain/calendar/dates.ts'
 import { eventually } from '../setup/eventually.ts'
 import { now, type Office, openOffice, people, today } from '../setup/office.ts'
 
@@ -118,13 +119,16 @@ describe('seven working days (part 10)', () => {
 })
 
 describe('after an approval', () => {
-  it('reminds the requesting body and closes as not filed when the court term ends', async () => {
+  it('reminds the requesting body, and closes as not filed a week after the court term', async () => {
     const { kelisu } = office
     const caseId = await office.broughtTo('decision')
     await kelisu.decide(caseId, { outcome: 'approve' }, { actor: people.head })
     await eventually(async () => (await kelisu.state(caseId)).state.stage === 'delivered')
     const { summary } = await kelisu.state(caseId)
     await forwardPast(caseId, summary?.courtTermEndsAt ?? '')
+    await eventually(async () => (await office.log(caseId)).includes('CourtTermEnded'))
+    expect((await kelisu.state(caseId)).summary).toMatchObject({ stage: 'delivered' })
+    await forwardPast(caseId, filingReportDueAt(summary?.courtTermEndsAt as Instant))
     await office.closed(caseId)
     const log = await office.log(caseId)
     expect(log.slice(-2)).toEqual(['CourtTermEnded', 'FilingNotReported'])

@@ -1,4 +1,5 @@
 import { forwarded } from '../../client/command-line/forward.ts'
+import { filingReportDueAt } from '../../domain/approval/moments.ts'
 import { eventually } from '../setup/eventually.ts'
 import { now, type Office, people, today } from '../setup/office.ts'
 
@@ -21,7 +22,10 @@ export const scenarios: Record<string, (office: Office) => Promise<string>> = {
     const caseId = await office.broughtTo('decision')
     await office.kelisu.decide(caseId, { outcome: 'approve' }, { actor: people.head })
     await stage(office, caseId, 'delivered')
-    await forwardPast(office, caseId, (await office.kelisu.state(caseId)).summary?.courtTermEndsAt)
+    const endsAt = (await office.kelisu.state(caseId)).summary?.courtTermEndsAt
+    await forwardPast(office, caseId, endsAt)
+    await eventually(async () => (await office.log(caseId)).includes('CourtTermEnded'))
+    await forwardPast(office, caseId, endsAt && filingReportDueAt(endsAt))
     return caseId
   },
   refused: async office => {

@@ -98,6 +98,13 @@ describe('single letters', () => {
     expect(text).toContain('26 августа 2026 года')
   })
 
+  it('the end of the court term after an approval says until when a filing made in it can be reported', () => {
+    const { text } = letter('CourtTermEnded', 'requester', [...delivered, of.CourtTermEnded])
+    expect(text).toContain('2026 жылғы 7 қыркүйек')
+    expect(text).toContain('сообщите дату подачи до конца дня 7 сентября 2026 года')
+    expect(letter('CourtTermEnded', 'requester').text).toContain('Дело остаётся открытым')
+  })
+
   it('the one who decides reads the proposal and gets the command for himself', () => {
     const { text } = letter('RecommendationGiven', 'head', inDecision)
     expect(text).toContain(secretOfProposal)

@@ -30,7 +30,7 @@ describe('the receipt of a closed case', () => {
     expect(document).toMatchObject({
       caseId,
       workflow: { id: caseId, runId },
-      rules: 1,
+      rules: Number(/^v(\d+)-/.exec(name)?.[1]),
       code: { commit: 'a-commit', version: expect.stringMatching(/^\d+\.\d+\.\d+/) },
       outcome: summary.outcome,
       approver: summary.approver,
@@ -180,7 +180,8 @@ describe('a draft of the Regulation', () => {
     })
     expect(found('v1-exempt-and-closed-at-once.json')).toBeUndefined()
     const received = logNames.filter(name => logOf(name).summary.receivedAt !== null)
-    expect(document.totals).toMatchObject({ route: 1, decisionDue: received.length })
+    const withoutRoute = logNames.filter(name => name.includes('no-route'))
+    expect(document.totals).toMatchObject({ route: withoutRoute.length, decisionDue: received.length })
     expect(document.notSimulated).toEqual(['part-11'])
     expect((await read(database.db, logOfCase.caseId)).length).toBe(logOfCase.summary.seq)
   })
