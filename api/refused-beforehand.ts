@@ -14,7 +14,9 @@ export type Asked = { name: CaseCommand; payload: unknown }
 
 /** What the table of actions is asked: to correct the receipt is another matter than to correct one's own facts. */
 export const actionOf = ({ name, payload }: Asked): Action =>
-  name === 'correctFacts' && said(payload, 'receiptAt') !== undefined ? 'correctReceipt' : name
+  name === 'correctFacts' && (said(payload, 'receiptAt') ?? said(payload, 'deliveredAt')) !== undefined
+    ? 'correctReceipt'
+    : name
 
 /** A decision on paper is judged by its own day, on which more people may have had the right than today. */
 export const isJudgedAsOfEarlier = ({ name, payload }: Asked): boolean =>

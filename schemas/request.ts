@@ -28,6 +28,7 @@ export const requestSchema = z.strictObject({
   means: z.enum(['appeal', 'cassation', ...meansOutside]),
   procedure: z.enum(['civil', 'administrative']),
   shortTerm: z.boolean().exactOptional(),
+  nonParticipant: z.boolean().exactOptional(),
   court: lineOfText,
   courtCaseNumber: lineOfText,
   act: judicialAct,

@@ -4,6 +4,7 @@ import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
 import { BeyondCalendar } from '../../domain/calendar/beyond-calendar.ts'
 import type { WorkingCalendar } from '../../domain/calendar/calendar.ts'
 import { type IsoDate, type LocalTime, plusDays } from '../../domain/calendar/dates.ts'
+import { actFactOf } from '../../domain/deadlines/act-date.ts'
 import { deadlineFactsOf } from '../../domain/deadlines/case-proofs.ts'
 import { closingOf } from '../../domain/deadlines/closing.ts'
 import { DeadlineFault } from '../../domain/deadlines/deadline-fault.ts'
@@ -17,7 +18,7 @@ import type { ReadingsInForce } from '../../domain/regulation/readings.ts'
 
 /**
  * All dates of a case with their compact proofs, or the fact that keeps them from being computed:
- * ACT_DATE_MISSING, SHORT_TERM_NOT_APPLICABLE, BEYOND_CALENDAR, each with its field. Nothing is guessed.
+ * ACT_DATE_MISSING, SHORT_TERM_NOT_APPLICABLE, COPY_TERM_NOT_APPLICABLE, BEYOND_CALENDAR, each with its field. Nothing is guessed.
  */
 export const caseDates = (
   request: ApprovalRequest,
@@ -28,7 +29,7 @@ export const caseDates = (
   terms = termsInForce,
 ): CaseDates | Rejection => {
   const facts = deadlineFactsOf(request, receipt, localTime, readings)
-  const field = request.means === 'appeal' ? 'act.finalFormOn' : 'act.inForceOn'
+  const field = `act.${actFactOf(request)}`
   if (facts === undefined) return reject('ACT_DATE_MISSING', { field })
   try {
     const found = deadlines(facts, calendar, readings, terms)

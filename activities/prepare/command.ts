@@ -3,12 +3,13 @@ import type { Action } from '../../domain/access/table.ts'
 import type { Actor, Authority, Command, CommandName, Judged, PaperDecision } from '../../domain/approval/commands.ts'
 import type { CaseDates } from '../../domain/approval/dates.ts'
 import { receivedMoment } from '../../domain/approval/received-moment.ts'
-import { type ApprovalRequest, actDateOf, type Receipt } from '../../domain/approval/request.ts'
+import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
 import { type CaseParties, mayAct } from '../../domain/authority/may-act.ts'
 import { type DecidingAuthority, type Matter, mayDecide } from '../../domain/authority/may-decide.ts'
 import { isRefusal } from '../../domain/authority/refusal.ts'
 import type { WorkingCalendar } from '../../domain/calendar/calendar.ts'
 import { type Instant, type IsoDate, instantOf, millisecondsOf } from '../../domain/calendar/dates.ts'
+import { actDateOf } from '../../domain/deadlines/act-date.ts'
 import { registerBy } from '../../domain/deadlines/register-by.ts'
 import { type Rejection, reject } from '../../domain/regulation/codes.ts'
 import { regulationEditionOn } from '../../domain/regulation/editions.ts'
@@ -62,7 +63,7 @@ export const prepareCommand = async (input: Input, preparation: Preparation): Pr
   if (reorganised) return refused(reorganised)
   const content = contentOf(sentIn, context)
   if (isRejection(content)) return refused(content)
-  const by = content.by ?? actorFor(actionOf(sentIn), sender, partiesOf(sentIn, context), registry, localTime)
+  const by = content.by ?? actorFor(actionOf(sentIn, context), sender, partiesOf(sentIn, context), registry, localTime)
   if ('code' in by) return refused(by)
   const { commandId, credential } = parsed.message
   const proof = credential === undefined ? {} : { credential }
@@ -73,9 +74,26 @@ export const prepareCommand = async (input: Input, preparation: Preparation): Pr
 type Parsed = { [Name in CommandName]: { name: Name } & ParsedMessage<Name> }[CommandName]
 type Context = { facts: CaseFacts; sender: Sender; at: Instant; preparation: Preparation }
 
-/** What the table of actions is asked: to correct the receipt is another matter than to correct one's own facts. */
-const actionOf = (parsed: Parsed): Action =>
-  parsed.name === 'correctFacts' && parsed.payload.receiptAt !== undefined ? 'correctReceipt' : (parsed.name as Action)
+/**
+ * What the table of actions is asked: to correct the receipt is another matter than to correct one's own facts, and who completes a
+ * request by another date than was given corrects it.
+ */
+const actionOf = (parsed: Parsed, { facts: { request } }: Context): Action => {
+  if (parsed.name === 'complete' && movesTerm(parsed.payload, request)) return 'correctFacts'
+  return parsed.name === 'correctFacts' && (parsed.payload.receiptAt ?? parsed.payload.deliveredAt) !== undefined
+    ? 'correctReceipt'
+    : (parsed.name as Action)
+}
+
+/** Whether a fact that was given, and from which the court term may run, would be another. */
+const movesTerm = (
+  { act, shortTerm, nonParticipant }: ParsedPayload<'complete'>,
+  { act: given, ...marks }: ApprovalRequest,
+): boolean =>
+  (act !== undefined &&
+    (['finalFormOn', 'copySentOn', 'inForceOn'] as const).some(on => given[on] && given[on] !== act[on])) ||
+  (shortTerm !== undefined && shortTerm !== !!marks.shortTerm) ||
+  (nonParticipant !== undefined && nonParticipant !== !!marks.nonParticipant)
 
 const partiesOf = (parsed: Parsed, context: Context): CaseParties => {
   const { facts, sender, preparation } = context
@@ -394,17 +412,23 @@ const authorityOf = (authority: DecidingAuthority): Authority => {
 const correctedContent = (payload: ParsedPayload<'correctFacts'>, context: Context): Content | Rejection => {
   const { facts, preparation } = context
   const { registry, localTime } = preparation
-  const { reason } = payload
+  const { reason, act, outgoing, receiptAt: at, deliveredAt, ...marks } = payload
   const { request: before } = facts
-  const outgoing = { ...before.outgoing, ...payload.outgoing }
-  const request: ApprovalRequest = { ...before, act: { ...before.act, ...payload.act }, outgoing }
-  const receipt = facts.receipt && payload.receiptAt ? { ...facts.receipt, at: payload.receiptAt } : facts.receipt
+  const request: ApprovalRequest = {
+    ...before,
+    ...marks,
+    act: { ...before.act, ...act },
+    outgoing: { ...before.outgoing, ...outgoing },
+  }
+  const receipt = facts.receipt && { ...facts.receipt, ...(at ? { at } : {}), ...(deliveredAt ? { deliveredAt } : {}) }
   const [contradiction] = contradictions(request, receipt, context.at, localTime)
   if (contradiction) return contradiction
   const changed = [
-    ...(JSON.stringify(request.act) === JSON.stringify(before.act) ? [] : ['act']),
-    ...(JSON.stringify(outgoing) === JSON.stringify(before.outgoing) ? [] : ['outgoing']),
-    ...(receipt?.at === facts.receipt?.at ? [] : ['receipt.at']),
+    ...(['act', 'outgoing'] as const).filter(field => JSON.stringify(request[field]) !== JSON.stringify(before[field])),
+    ...(['shortTerm', 'nonParticipant'] as const).filter(mark => !!request[mark] !== !!before[mark]),
+    ...(['at', 'deliveredAt'] as const)
+      .filter(field => receipt?.[field] !== facts.receipt?.[field])
+      .map(field => `receipt.${field}`),
   ]
   const { readings, regulation } = caseReadings(facts.approver, request, receipt, preparation)
   return withDates(request, receipt, context, readings, dates => ({

@@ -18,12 +18,13 @@ describe('completing a request (parts 4 and 5)', () => {
   })
 
   it('computes the dates again with the act’s own date, and keeps the receipt', async () => {
-    const result = await send(
-      'complete',
-      people.requesterLawyer,
-      { draft, act: { kind: 'decision', finalFormOn: '2026-08-03' } },
-      { ...incomplete, facts: { request: withoutDraft, receipt }, at: local('2026-08-18', '10:00') },
-    )
+    const payload = { draft, act: { kind: 'decision', finalFormOn: '2026-08-03' } }
+    const received = { ...incomplete, facts: { request: withoutDraft, receipt }, at: local('2026-08-18', '10:00') }
+    const result = await send('complete', people.requesterHead, payload, received)
+    // A date that was given is not missing: to change it is to correct it.
+    expect(await send('complete', people.requesterLawyer, payload, received)).toMatchObject({
+      rejection: { code: 'NOT_AUTHORISED', facts: { action: 'correctFacts' } },
+    })
     expect(commandIn(result, 'complete').dates).toMatchObject({
       courtTerm: { endsOn: '2026-09-03' },
       decision: { dueOn: '2026-08-26' },
@@ -492,8 +493,27 @@ describe('correcting facts', () => {
     })
   })
 
+  it('of the delivery is for the body that registered it too', async () => {
+    const payload = { deliveredAt: local('2026-08-17', '09:00'), reason: 'Қате' }
+    expect(await send('correctFacts', people.requesterHead, payload)).toMatchObject({
+      rejection: { code: 'NOT_AUTHORISED', facts: { action: 'correctReceipt' } },
+    })
+    expect(commandIn(await send('correctFacts', people.chancery, payload), 'correctFacts')).toMatchObject({
+      changed: ['receipt.deliveredAt'],
+      receipt: { ...receipt, deliveredAt: local('2026-08-17', '09:00') },
+    })
+  })
+
+  it('that the requesting body took no part lets its term run from the sending of the copy (CPC 403(3))', async () => {
+    const payload = { nonParticipant: true, act: { kind: 'decision', copySentOn: '2026-08-10' }, reason: 'Қатыспаған' }
+    expect(commandIn(await send('correctFacts', people.requesterHead, payload), 'correctFacts')).toMatchObject({
+      changed: ['act', 'nonParticipant'],
+      dates: { courtTerm: { endsOn: '2026-09-10', proof: { start: { fact: 'copySentOn', date: '2026-08-10' } } } },
+    })
+  })
+
   it('names nothing as changed that is not', async () => {
-    const payload = { act: aRequest().act, receiptAt: receipt.at, reason: 'Қате' }
+    const payload = { act: aRequest().act, shortTerm: false, receiptAt: receipt.at, reason: 'Қате' }
     const result = await send('correctFacts', people.chancery, payload)
     expect(commandIn(result, 'correctFacts').changed).toEqual([])
   })

@@ -355,6 +355,19 @@ describe('a start fails and names the field where', () => {
     ])
   })
 
+  it('the day of the copy is asked of who took no part in the trial, and of nobody else (CPC 403(3))', async () => {
+    expect(await faultsOf({ ...request, nonParticipant: true })).toMatchObject([
+      { code: 'ACT_DATE_MISSING', facts: { field: 'act.copySentOn' } },
+    ])
+    expect(await faultsOf({ ...request, nonParticipant: true, procedure: 'administrative' })).toMatchObject([
+      { code: 'ACT_DATE_MISSING', facts: { field: 'act.copySentOn' } },
+    ])
+    const act = { kind: 'decision', finalFormOn: '2026-07-31', copySentOn: '2026-08-10' }
+    expect(await faultsOf({ ...request, act, nonParticipant: true, procedure: 'administrative' })).toMatchObject([
+      { code: 'COPY_TERM_NOT_APPLICABLE', citation: 'CPC-403-3', facts: { field: 'nonParticipant' } },
+    ])
+  })
+
   it('a date lies beyond the calendar: it is not guessed', async () => {
     const at = local('2027-12-20', '10:00')
     const message = { ...request, act: { kind: 'decision', finalFormOn: '2027-12-10' } }

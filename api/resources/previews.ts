@@ -49,10 +49,13 @@ const deadlinesAnswer = z.strictObject({
 const deadlinesAsked = z.strictObject({
   means: z.enum(['appeal', 'cassation', ...meansOutside]),
   procedure: z.enum(['civil', 'administrative']),
-  actDate: isoDate.describe('Final form (appeal), entry into force of the appellate act (cassation)'),
+  actDate: isoDate.describe(
+    'Final form (appeal), sending of the copy (appeal of a non-participant), entry into force of the appellate act (cassation)',
+  ),
   receivedOn: isoDate.exactOptional(),
   sentOn: isoDate.exactOptional(),
   shortTerm: z.boolean().exactOptional().describe('The ten working days of APPC 168(4)'),
+  nonParticipant: z.boolean().exactOptional().describe('An appeal by who took no part in the trial (CPC 403(3))'),
   receiptDay: z.enum(readings.receiptDay.alternatives).exactOptional(),
   calendarEdition: editionId.exactOptional(),
   proofs: z.boolean().exactOptional().describe('Whether to prove each date, day by day'),

@@ -12,6 +12,7 @@ export type CommandPayloads = {
     draft?: StoredDocument
     act?: JudicialAct
     shortTerm?: boolean
+    nonParticipant?: boolean
   }
   return: { citation: 'part-4' | 'part-5'; reason: string }
   /** `deliveredAt`: by the exchange system, for a body that counts from there. */
@@ -38,6 +39,9 @@ export type CommandPayloads = {
     act?: JudicialAct
     outgoing?: { sentOn?: IsoDate; number?: string }
     receiptAt?: SentInstant
+    deliveredAt?: SentInstant
+    shortTerm?: boolean
+    nonParticipant?: boolean
     reason: string
   }
   reassign: { lawyer: string; reason: string }

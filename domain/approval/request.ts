@@ -3,7 +3,7 @@ import type { Means, Procedure } from '../deadlines/facts.ts'
 
 export type { Means, Procedure } from '../deadlines/facts.ts'
 
-/** The dates of the judicial act. None is ever guessed: an appeal runs from `finalFormOn`, a cassation from `inForceOn`. */
+/** The dates of the judicial act. None is ever guessed: an appeal runs from `finalFormOn`, or of who took no part from `copySentOn`; a cassation from `inForceOn`. */
 export type JudicialAct = {
   kind: string
   pronouncedOn?: IsoDate
@@ -40,6 +40,8 @@ export type ApprovalRequest = {
   means: Means
   procedure: Procedure
   shortTerm?: boolean
+  /** The requester took no part in the trial: its appeal runs from `act.copySentOn` (CPC 403(3)). */
+  nonParticipant?: boolean
   court: string
   courtCaseNumber: string
   act: JudicialAct
@@ -53,7 +55,3 @@ export type ApprovalRequest = {
   /** The request that was returned or withdrawn before: sent again it is a new case with this link (reading `resubmission`). */
   replaces?: string
 }
-
-/** The act date from which the court term runs, or undefined when it was not given. */
-export const actDateOf = (request: Pick<ApprovalRequest, 'means' | 'act'>): IsoDate | undefined =>
-  request.means === 'appeal' ? request.act.finalFormOn : request.act.inForceOn

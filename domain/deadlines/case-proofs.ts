@@ -1,11 +1,12 @@
 import type { CaseDates, CompactProof } from '../approval/dates.ts'
 import type { ApprovalEvent } from '../approval/events.ts'
 import { receivedMoment } from '../approval/received-moment.ts'
-import { type ApprovalRequest, actDateOf, type Receipt } from '../approval/request.ts'
+import type { ApprovalRequest, Receipt } from '../approval/request.ts'
 import type { WorkingCalendar } from '../calendar/calendar.ts'
 import type { Instant, LocalTime } from '../calendar/dates.ts'
 import { parametersUnder, regulationEditions } from '../regulation/editions.ts'
 import type { ReadingsInForce } from '../regulation/readings.ts'
+import { actDateOf } from './act-date.ts'
 import { closingOf } from './closing.ts'
 import { type Deadlines, deadlines } from './deadlines.ts'
 import type { DeadlineFacts } from './facts.ts'
@@ -106,7 +107,7 @@ export const deadlineFactsOf = (
   localTime: LocalTime,
   readings: ReadingsInForce = {},
 ): DeadlineFacts | undefined => {
-  const { means, procedure, shortTerm, outgoing } = request
+  const { means, procedure, shortTerm, nonParticipant, outgoing } = request
   const actDate = actDateOf(request)
   if (actDate === undefined) return undefined
   const receivedAt = receipt ? receivedMoment(receipt, readings) : undefined
@@ -119,6 +120,7 @@ export const deadlineFactsOf = (
     means,
     procedure,
     shortTerm,
+    nonParticipant,
     actDate,
     sentOn,
     receivedOn,

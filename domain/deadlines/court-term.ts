@@ -1,15 +1,16 @@
 import type { WorkingCalendar } from '../calendar/calendar.ts'
 import type { IsoDate } from '../calendar/dates.ts'
+import { actFactOf } from './act-date.ts'
 import { DeadlineFault } from './deadline-fault.ts'
-import type { ActFact, CourtTermFacts } from './facts.ts'
+import type { CourtTermFacts } from './facts.ts'
 import { monthsAfter } from './months.ts'
 import { countingRows, type DeadlineProof, rollingRows } from './proof.ts'
 import { type CitedTerm, courtTerms } from './terms.ts'
 
 /**
  * The last day for going to court, with its proof: CPC 403(3), 436(1), APPC 168(2), 168(4), 169(2), counted by
- * CPC 122(2), 123(2), 123(4). Throws `DeadlineFault` for a short term that APPC 168(4) does not give,
- * `BeyondCalendar` outside the calendar's years.
+ * CPC 122(2), 123(2), 123(4). Throws `DeadlineFault` for a short term that APPC 168(4) does not give, or a term of
+ * non-participants outside CPC 403(3), `BeyondCalendar` outside the calendar's years.
  */
 export const courtTerm = (
   facts: CourtTermFacts,
@@ -17,7 +18,7 @@ export const courtTerm = (
 ): { endsOn: IsoDate; provisional: boolean; proof: DeadlineProof<never> } => {
   const { citation, term } = applicableTerm(facts)
   const endsOn = courtTermEnd(facts, calendar)
-  const base = { start: { fact: actFact(facts), date: facts.actDate }, openPoints: [], result: endsOn }
+  const base = { start: { fact: actFactOf(facts), date: facts.actDate }, openPoints: [], result: endsOn }
 
   if ('workingDays' in term) {
     const provisional = calendar.isProvisional(facts.actDate, endsOn)
@@ -54,7 +55,9 @@ export const firstDateOfCourtTerm = (facts: CourtTermFacts): IsoDate => {
   return 'months' in term ? monthsAfter(facts.actDate, term.months).end : facts.actDate
 }
 
-const applicableTerm = ({ means, procedure, shortTerm }: CourtTermFacts): CitedTerm => {
+const applicableTerm = ({ means, procedure, shortTerm, nonParticipant }: CourtTermFacts): CitedTerm => {
+  if (nonParticipant && !(means === 'appeal' && procedure === 'civil'))
+    throw new DeadlineFault('COPY_TERM_NOT_APPLICABLE', 'nonParticipant', courtTerms.civilAppeal.citation)
   if (shortTerm) {
     if (means === 'appeal' && procedure === 'administrative') return courtTerms.administrativeShortAppeal
     throw new DeadlineFault('SHORT_TERM_NOT_APPLICABLE', 'shortTerm', courtTerms.administrativeShortAppeal.citation)
@@ -62,6 +65,3 @@ const applicableTerm = ({ means, procedure, shortTerm }: CourtTermFacts): CitedT
   if (procedure === 'civil') return means === 'appeal' ? courtTerms.civilAppeal : courtTerms.civilCassation
   return means === 'appeal' ? courtTerms.administrativeAppeal : courtTerms.administrativeCassation
 }
-
-const actFact = (facts: CourtTermFacts): ActFact =>
-  facts.actFact ?? (facts.means === 'appeal' ? 'finalFormOn' : 'inForceOn')

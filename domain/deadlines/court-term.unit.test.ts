@@ -124,8 +124,18 @@ describe('the court term', () => {
   })
 
   it('of who took no part starts from the day a copy is sent, and says so', () => {
-    const facts: CourtTermFacts = { ...civilAppeal('2026-02-13'), actFact: 'copySentOn' }
+    const facts: CourtTermFacts = { ...civilAppeal('2026-02-13'), nonParticipant: true }
     expect(courtTerm(facts, calendar).proof.start).toEqual({ fact: 'copySentOn', date: '2026-02-13' })
+  })
+
+  it.each<[Means, Procedure]>([
+    ['appeal', 'administrative'],
+    ['cassation', 'civil'],
+  ])('runs from the copy for nobody in an %s, %s (CPC 403(3))', (means, procedure) => {
+    const question = () => courtTerm({ means, procedure, nonParticipant: true, actDate: '2026-02-13' }, calendar)
+    expect(question).toThrow(
+      expect.objectContaining({ code: 'COPY_TERM_NOT_APPLICABLE', field: 'nonParticipant', citation: 'CPC-403-3' }),
+    )
   })
 
   it('is provisional when it ends in a year whose calendar is not ordered', () => {

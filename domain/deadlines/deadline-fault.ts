@@ -1,12 +1,14 @@
 import type { Citation } from '../regulation/citations.ts'
 
+type FaultOf = { SHORT_TERM_NOT_APPLICABLE: 'shortTerm'; COPY_TERM_NOT_APPLICABLE: 'nonParticipant' }
+
 /** Facts that no provision puts together: named by code, field and citation, never answered with a guess. */
 export class DeadlineFault extends Error {
-  readonly code: 'SHORT_TERM_NOT_APPLICABLE'
-  readonly field: 'shortTerm'
+  readonly code: keyof FaultOf
+  readonly field: FaultOf[keyof FaultOf]
   readonly citation: Citation
 
-  constructor(code: 'SHORT_TERM_NOT_APPLICABLE', field: 'shortTerm', citation: Citation) {
+  constructor(code: keyof FaultOf, field: FaultOf[keyof FaultOf], citation: Citation) {
     super(`${code}: ${field} (${citation})`)
     this.name = 'DeadlineFault'
     this.code = code

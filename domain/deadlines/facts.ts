@@ -14,10 +14,10 @@ export type CourtTermFacts = {
   procedure: Procedure
   /** The ten-working-day appeal of APPC 168(4). */
   shortTerm?: boolean | undefined
-  /** For an appeal the date of final form, for cassation the entry into force of the appellate act. */
+  /** Who took no part in the trial appeals from the day the copy was sent (CPC 403(3)). */
+  nonParticipant?: boolean | undefined
+  /** For an appeal the date of final form (of a non-participant: of the sending of the copy), for cassation the entry into force of the appellate act. */
   actDate: IsoDate
-  /** Named in the proof; only an appeal by a non-participant, from the day a copy is sent, needs to say it. */
-  actFact?: ActFact | undefined
 }
 
 /** What all deadlines of a case depend on; `sentOn` and `receivedOn` once they have happened. */

@@ -66,6 +66,7 @@ export const codes = {
   BEYOND_CALENDAR: 'LC-84',
   ACT_DATE_MISSING: 'part-6',
   SHORT_TERM_NOT_APPLICABLE: 'APPC-168-4',
+  COPY_TERM_NOT_APPLICABLE: 'CPC-403-3',
   EDITION_UNKNOWN: 'design',
   // The registry cannot take it.
   ACT_UNKNOWN: 'part-9',

@@ -327,14 +327,19 @@ export const codeTexts = {
     en: 'No draft of the appeal (petition) is attached to the request. Attach the draft and complete the request.',
   },
   ACT_DATE_MISSING: {
-    kk: 'Сот мерзімі басталатын күн көрсетілмеген[: {field}]. Апелляция үшін шешімнің түпкілікті нысанда шығарылған күнін, кассация үшін актінің күшіне енген күнін көрсетіңіз.',
-    ru: 'Не указана дата, с которой идёт судебный срок[: {field}]. Для апелляции укажите день изготовления решения в окончательной форме, для кассации — день вступления акта в силу.',
-    en: 'The date from which the court term runs is not given[: {field}]. For an appeal give the day of the decision in final form, for cassation the day the act entered into force.',
+    kk: 'Сот мерзімі басталатын күн көрсетілмеген[: {field}]. Апелляция үшін шешімнің түпкілікті нысанда шығарылған күнін (сот талқылауына қатыспаған тұлға үшін – көшірменің жіберілген күнін), кассация үшін актінің күшіне енген күнін көрсетіңіз.',
+    ru: 'Не указана дата, с которой идёт судебный срок[: {field}]. Для апелляции укажите день изготовления решения в окончательной форме (для не участвовавшего в разбирательстве – день направления копии), для кассации — день вступления акта в силу.',
+    en: 'The date from which the court term runs is not given[: {field}]. For an appeal give the day of the decision in final form (for who took no part in the trial, the day on which the copy was sent), for cassation the day the act entered into force.',
   },
   SHORT_TERM_NOT_APPLICABLE: {
     kk: 'Он жұмыс күндік мерзім тек әкімшілік іс бойынша апелляцияға қолданылады. Бұл белгіні алып тастаңыз немесе шағым түрін түзетіңіз.',
     ru: 'Срок в десять рабочих дней применяется только к апелляции по административному делу. Снимите этот признак или исправьте вид обжалования.',
     en: 'The term of ten working days applies only to an appeal in an administrative case. Remove the mark or correct the kind of appeal.',
+  },
+  COPY_TERM_NOT_APPLICABLE: {
+    kk: 'Шешімнің көшірмесі жіберілген күннен саналатын мерзім тек азаматтық іс бойынша апелляцияға, сот талқылауына қатыспаған тұлғаға қолданылады. Бұл белгіні алып тастаңыз немесе шағым түрін түзетіңіз.',
+    ru: 'Срок со дня направления копии решения применяется только к апелляции по гражданскому делу лица, не участвовавшего в судебном разбирательстве. Снимите этот признак или исправьте вид обжалования.',
+    en: 'The term from the day on which the copy of the decision was sent applies only to an appeal in a civil case by who took no part in the trial. Remove the mark or correct the kind of appeal.',
   },
   WEBHOOK_UNKNOWN: {
     kk: 'Мұндай жазылым табылмады. Жүйеңіздің жазылымдар тізімін қарап, белгісін тексеріңіз.',

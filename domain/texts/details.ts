@@ -1,5 +1,6 @@
-import { type ApprovalRequest, actDateOf } from '../approval/request.ts'
+import type { ApprovalRequest } from '../approval/request.ts'
 import type { CaseSummary } from '../approval/summary.ts'
+import { actDateOf, actFactOf } from '../deadlines/act-date.ts'
 import type { Hour, ReadingId, ReadingsInForce } from '../regulation/readings.ts'
 import { citationLabel } from './citations.ts'
 import { dateInWords } from './dates.ts'
@@ -62,12 +63,13 @@ const words = {
     en: 'Request for approval of the right to contest a judicial act',
   },
   actDate: {
-    appeal: {
+    finalFormOn: {
       kk: 'Шешім түпкілікті нысанда',
       ru: 'Решение в окончательной форме',
       en: 'Decision in final form',
     },
-    cassation: { kk: 'Акт күшіне енді', ru: 'Акт вступил в силу', en: 'Act in force from' },
+    copySentOn: { kk: 'Көшірме жіберілді', ru: 'Копия направлена', en: 'Copy sent' },
+    inForceOn: { kk: 'Акт күшіне енді', ru: 'Акт вступил в силу', en: 'Act in force from' },
   },
 } as const satisfies Record<string, Text | Record<string, Text>>
 
@@ -146,7 +148,7 @@ const staticIn = (language: Language, request: ApprovalRequest): string => {
     `- ${say(words.requester)}: ${request.requester}`,
     `- ${say(words.outgoing)}: № ${verbatim(request.outgoing.number)}, ${day(request.outgoing.sentOn, language)}`,
     `- ${capital(say(words.court))}: № ${verbatim(request.courtCaseNumber)}`,
-    ...(actDate ? [`- ${say(words.actDate[request.means])}: ${day(actDate, language)}`] : []),
+    ...(actDate ? [`- ${say(words.actDate[actFactOf(request)])}: ${day(actDate, language)}`] : []),
   ].join('\n')
 }
 

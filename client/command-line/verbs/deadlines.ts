@@ -31,10 +31,18 @@ export const addDeadlines = (program: Program, print: Print): void => {
     .description('court term, latest sending and decision due, each day counted')
     .option('--means <means>', 'appeal or cassation', meansArgument)
     .addOption(new Option('--procedure <procedure>', 'by which code').choices(['civil', 'administrative'] as const))
-    .option('--act-date <date>', 'final form (appeal), entry into force (cassation)', dateArgument)
+    .option(
+      '--act-date <date>',
+      'final form, or with --non-participant the sending of the copy (appeal); entry into force (cassation)',
+      dateArgument,
+    )
     .option('--received-on <date>', 'registration by the approving body', dateArgument)
     .option('--sent-on <date>', 'outgoing registration', dateArgument)
     .option('--short-term', 'the ten working days of APPC 168(4)')
+    .option(
+      '--non-participant',
+      'an appeal by who took no part in the trial, from the sending of the copy (CPC 403(3))',
+    )
     .addOption(
       new Option('--receipt-day <reading>', 'which day is the first of the seven').choices(
         readings.receiptDay.alternatives,
@@ -43,7 +51,7 @@ export const addDeadlines = (program: Program, print: Print): void => {
     .option('--edition <id>', 'a calendar edition, else the one that new cases use')
     .option(
       '--file <file>',
-      'a JSON array of {means, procedure, actDate, receivedOn?, sentOn?, shortTerm?}; - for standard input',
+      'a JSON array of {means, procedure, actDate, receivedOn?, sentOn?, shortTerm?, nonParticipant?}; - for standard input',
     )
     .action(async (options, command) => {
       const chosen: DeadlineReadings = { receiptDay: options.receiptDay ?? readings.receiptDay.default }
@@ -53,11 +61,16 @@ export const addDeadlines = (program: Program, print: Print): void => {
         // A file is read by programs, so its answers are always one JSON document.
         return print.answer(answers, () => JSON.stringify(answers, null, 2), refused)
       }
-      const { means, procedure, actDate, receivedOn, sentOn, shortTerm } = options
+      const { means, procedure, actDate, receivedOn, sentOn, shortTerm, nonParticipant } = options
       if (!means || !procedure || !actDate) {
         throw new UsageError('deadlines needs --means, --procedure and --act-date, or --file')
       }
-      const facts = deadlineFacts({ means, procedure, actDate, ...withoutMissing({ receivedOn, sentOn, shortTerm }) })
+      const facts = deadlineFacts({
+        means,
+        procedure,
+        actDate,
+        ...withoutMissing({ receivedOn, sentOn, shortTerm, nonParticipant }),
+      })
       const calendar = await calendarAsked(options.edition, print)
       const answer = answerOf(facts, chosen, calendar)
       const proofs = askedProofs(facts, calendar, chosen, contentHash)

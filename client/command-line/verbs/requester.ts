@@ -11,7 +11,11 @@ import { withoutMissing } from '../without-missing.ts'
 export const addRequester = (program: Program, print: Print): void => {
   caseVerb(program, 'complete', 'supply what the request lacked')
     .option('--draft <file>', 'the draft appeal or petition; only its name and sha256 are sent')
-    .option('--payload <json>', 'signature, act, shortTerm as JSON (docs/schemas/complete.json)', jsonArgument)
+    .option(
+      '--payload <json>',
+      'signature, act, shortTerm, nonParticipant as JSON (docs/schemas/complete.json)',
+      jsonArgument,
+    )
     .action(async (caseId, { draft, payload, ...sender }) => {
       if (draft === undefined && payload === undefined) throw new UsageError('complete needs --draft or --payload')
       const drafted = draft === undefined ? {} : { draft: await storedDocument(draft) }
@@ -37,13 +41,23 @@ export const addRequester = (program: Program, print: Print): void => {
     .option('--sent-on <date>', 'outgoing registration', dateArgument)
     .option('--outgoing-number <number>', 'outgoing number')
     .option('--received-at <instant>', 'registration of receipt', instantArgument)
+    .option('--delivered-at <instant>', 'delivery in the exchange system', instantArgument)
     .option('--act <json>', 'the act and its dates as JSON, all of them', jsonArgument)
-    .action((caseId, { reason, sentOn, outgoingNumber, receivedAt, act, ...sender }) => {
+    .option('--short-term', 'the appeal has the ten working days of APPC 168(4)')
+    .option('--no-short-term', 'it has not')
+    .option('--non-participant', 'the requesting body took no part in the trial (CPC 403(3))')
+    .option('--no-non-participant', 'it took part')
+    .action((caseId, options) => {
+      const { reason, sentOn, outgoingNumber, receivedAt, deliveredAt, act, shortTerm, nonParticipant, ...sender } =
+        options
       const outgoing = withoutMissing({ sentOn, number: outgoingNumber })
       const changes = withoutMissing({
         act: act as PayloadOf<'correctFacts'>['act'],
         outgoing: Object.keys(outgoing).length > 0 ? outgoing : undefined,
         receiptAt: receivedAt,
+        deliveredAt,
+        shortTerm,
+        nonParticipant,
       })
       return send(print, 'correctFacts', caseId, { ...changes, reason }, sender)
     })
