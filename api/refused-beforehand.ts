@@ -34,10 +34,16 @@ export const refusedBeforehand = (
   const standing = (body: string) => registry.standing(body, on)?.id ?? body
   const readings = readingsIn(state)
   const requester = standing(state.request.requester)
-  const approver =
-    asked.name === 'setApprover' ? String(said(asked.payload, 'approver')) : standing(state.approver ?? '')
+  const { addressedTo } = state.request
+  const approver = standing(state.approver ?? '')
   const assignee = 'lawyer' in state ? state.lawyer : null
-  const parties = { requester, readings, ...(approver && { approver }), ...(assignee !== null && { assignee }) }
+  const parties = {
+    requester,
+    readings,
+    ...(approver && { approver }),
+    ...(addressedTo && { addressee: standing(addressedTo) }),
+    ...(assignee !== null && { assignee }),
+  }
   const answer =
     asked.name === 'decide'
       ? mayDecide(person, approver, { on, readings, matter: { means: state.request.means, requester } }, registry)

@@ -63,7 +63,7 @@ export const prepareCommand = async (input: Input, preparation: Preparation): Pr
   if (reorganised) return refused(reorganised)
   const content = contentOf(sentIn, context)
   if (isRejection(content)) return refused(content)
-  const by = content.by ?? actorFor(actionOf(sentIn, context), sender, partiesOf(sentIn, context), registry, localTime)
+  const by = content.by ?? actorFor(actionOf(sentIn, context), sender, partiesOf(context), registry, localTime)
   if ('code' in by) return refused(by)
   const { commandId, credential } = parsed.message
   const proof = credential === undefined ? {} : { credential }
@@ -95,13 +95,15 @@ const movesTerm = (
   (shortTerm !== undefined && shortTerm !== !!marks.shortTerm) ||
   (nonParticipant !== undefined && nonParticipant !== !!marks.nonParticipant)
 
-const partiesOf = (parsed: Parsed, context: Context): CaseParties => {
+const partiesOf = (context: Context): CaseParties => {
   const { facts, sender, preparation } = context
   const on = preparation.localTime.dateOf(sender.judged.at)
-  const approver = parsed.name === 'setApprover' ? parsed.payload.approver : approverOn(on, context)
+  const approver = approverOn(on, context)
+  const { addressedTo } = facts.request
   return {
     requester: standingOn(facts.request.requester, on, preparation.registry),
     ...(approver ? { approver } : {}),
+    ...(addressedTo ? { addressee: standingOn(addressedTo, on, preparation.registry) } : {}),
     ...(facts.lawyer ? { assignee: facts.lawyer } : {}),
     means: facts.request.means,
     ...(facts.readings ? { readings: facts.readings } : {}),

@@ -160,9 +160,9 @@ describe('choosing the approver', () => {
   const payload = { approver: 'akim-karaganda-obl', reason: 'Жақын тұрған жоғары әкім' }
 
   it.each([
-    ['the head of the body being chosen', 'p-0122', payload],
+    ['the head of the body above the requesting one', 'p-0122', payload],
     ['the head of its apparatus', 'p-0124', payload],
-    ['the head of the body above it', 'p-0122', { ...payload, approver: 'akim-bukhar-zhyrau' }],
+    ['the same, whichever body is chosen', 'p-0122', { ...payload, approver: 'akim-bukhar-zhyrau' }],
   ])('is for %s', async (_, person, chosen) => {
     const command = commandIn(await send('setApprover', person, chosen, undetermined), 'setApprover')
     expect(command).toMatchObject({ ...chosen, registerBy: endOf('2026-08-25') })
@@ -171,10 +171,17 @@ describe('choosing the approver', () => {
   it.each([
     ['the requesting body', 'p-0156'],
     ['a stranger', people.head],
-  ])('is not for %s', async (_, person) => {
-    expect(await send('setApprover', person, payload, undetermined)).toMatchObject({
+    ['a body that would take the case by choosing itself', 'p-0001', { ...payload, approver: 'minfin' }],
+  ])('is not for %s', async (_, person, chosen = payload) => {
+    expect(await send('setApprover', person, chosen, undetermined)).toMatchObject({
       rejection: { code: 'NOT_AUTHORISED', citation: 'part-1' },
     })
+  })
+
+  it('is for the body that the request was sent to', async () => {
+    const request = aRequest({ requester: 'akim-temirtau', addressedTo: 'minfin' })
+    const sentTo = { facts: { ...undetermined.facts, request } }
+    expect((await send('setApprover', 'p-0001', { ...payload, approver: 'minfin' }, sentTo)).kind).toBe('command')
   })
 
   it('says in the log in which body the chooser sits, not which he chose', async () => {

@@ -23,7 +23,7 @@ export type GeneralRight = (typeof generalRights)[number]
 /** Everything that is asked of the table. */
 export type Right = Action | Sight | Administration | GeneralRight
 
-/** To which body the case, or the record, stands in this relation. `addressee`: named by a request that has no approving body yet; `superior`: above the approver; `own`: whose record it is. */
+/** To which body the case, or the record, stands in this relation. `addressee`: named by a request that has no approving body yet; `superior`: above the approver, or above the requester while there is none; `own`: whose record it is. */
 export type Relation = 'requester' | 'approver' | 'addressee' | 'superior' | 'own'
 
 /** What must be true beside the position. */

@@ -23,6 +23,7 @@ import { decide } from './decide.ts'
 import type { ApprovalEvent } from './events.ts'
 import { caseOf, evolve } from './evolve.ts'
 import { fact, nextMoment, passMoments } from './moments.ts'
+import type { RulesNumber } from './rules-number.ts'
 import type { ApprovalCase } from './state.ts'
 import { unopened } from './state.ts'
 import { summaryOf } from './summary.ts'
@@ -62,9 +63,13 @@ const openings = fc
   .record({
     faulty: fc.boolean(),
     read: readings,
+    rules: fc.constantFrom<RulesNumber>(1, 2),
     way: fc.constantFrom('approver', 'noRoute', 'exempt', 'militaryOrder', 'withReceipt'),
   })
-  .map(({ faulty, way, read }): Command => ({ ...openedBy(way, faulty ? [draftMissing] : []), ...read }) as Command)
+  .map(
+    ({ faulty, way, rules, read }): Command =>
+      ({ ...openedBy(way, faulty ? [draftMissing] : []), rules, ...read }) as Command,
+  )
 
 const openedBy = (way: string, faults: Fault[]): Command => {
   if (way === 'noRoute') return open({ faults, route: noRoute })
@@ -274,12 +279,17 @@ const property = test.prop([openings, steps], { numRuns: 100 })
 const datesIn = (state: ApprovalCase) => ('dates' in state ? state.dates : null)
 
 describe('whatever is asked of a case, in whatever order and whenever', () => {
-  property('at most one decision is made, and it never changes', (opening, all) => {
-    const { log, states } = runOf(opening, all)
-    expect(log.filter(event => event.type === 'Decided').length).toBeLessThanOrEqual(1)
-    const decisions = states.flatMap(state => ('decision' in state ? [state.decision] : []))
-    for (const decision of decisions) expect(decision).toEqual(decisions[0])
-  })
+  property(
+    'at most one decision is made, and nothing but a newer calendar changes that it was late',
+    (opening, all) => {
+      const { log, states } = runOf(opening, all)
+      expect(log.filter(event => event.type === 'Decided').length).toBeLessThanOrEqual(1)
+      const decisions = states.flatMap(state => ('decision' in state ? [state.decision] : []))
+      for (const decision of decisions) expect({ ...decision, late: null }).toEqual({ ...decisions[0], late: null })
+      const lateness = new Set(decisions.map(({ late }) => late))
+      if (lateness.size > 1) expect(log.map(({ type }) => type)).toContain('DeadlinesRecomputed')
+    },
+  )
 
   property('a date changes only by an event that carries the new dates with their proof', (opening, all) => {
     const { log, states } = runOf(opening, all)

@@ -18,7 +18,7 @@ import type {
 } from './commands.ts'
 import type { CaseDates } from './dates.ts'
 import type { ApprovalEvent } from './events.ts'
-import { fact } from './moments.ts'
+import { fact, filingReportDueAt } from './moments.ts'
 import type { ApprovalRequest } from './request.ts'
 import type { RulesNumber } from './rules-number.ts'
 import { refusedInStage } from './stages.ts'
@@ -257,11 +257,12 @@ const decideCase = (command: Decide, state: InReceipt | InReview | InDecision, a
 /** Part 11: the decision has reached the requesting body. */
 export const delivered = (state: DecidedCase, how: string, at: Instant): ApprovalEvent[] => [
   { ...fact('DecisionDelivered', at), how },
-  // Under rules 2 a filing is awaited as long after the court term as of any other approval.
-  ...(state.rules < 2 && state.decision.outcome === 'approve' && state.courtTermEnded
-    ? [fact('FilingNotReported', at)]
-    : []),
+  ...(state.decision.outcome === 'approve' && isTooLateToReport(state, at) ? [fact('FilingNotReported', at)] : []),
 ]
+
+/** Under rules 2 a filing is awaited as long after the court term as of an approval that was delivered in time. */
+const isTooLateToReport = ({ rules, courtTermEnded, dates }: DecidedCase, at: Instant): boolean =>
+  courtTermEnded && (rules < 2 || (dates !== null && filingReportDueAt(dates.courtTerm.endsAt) <= at))
 
 const reportFiling = ({ filedOn, number }: ReportFiling, state: DeliveredCase, at: Instant): Answer => [
   {

@@ -23,8 +23,8 @@ export const awaited = (state: OpenCase): Moment[] => {
 /** A setting of ours, in no provision: what was filed on the term's last day is reported afterwards (docs/decisions/0016). */
 const daysToReportFiling = 7
 
-const filingReport = ({ stage, rules, courtTermEnded, dates }: OpenCase): Moment[] =>
-  rules >= 2 && stage === 'delivered' && courtTermEnded && dates
+const filingReport = ({ stage, rules, dates }: OpenCase): Moment[] =>
+  rules >= 2 && stage === 'delivered' && dates
     ? [{ at: filingReportDueAt(dates.courtTerm.endsAt), kind: 'filingReportDue' }]
     : []
 

@@ -10,7 +10,7 @@ import { isProvenOn } from './acting.ts'
 import { type DecidingReadings, mayDecide } from './may-decide.ts'
 import type { Refusal } from './refusal.ts'
 
-/** The bodies of the case and its lawyer. For `setApprover` the approver is the one being chosen. */
+/** The bodies of the case and its lawyer. */
 export type CaseParties = {
   requester: string
   approver?: string
@@ -76,7 +76,7 @@ export const bodyIn = (
     case 'addressee':
       return parties.approver === undefined ? parties.addressee : undefined
     case 'superior': {
-      const above = parties.approver === undefined ? undefined : registry.body(parties.approver, on)?.parent
+      const above = registry.body(parties.approver ?? parties.requester, on)?.parent
       return above === undefined ? undefined : registry.standing(above, on)?.id
     }
   }

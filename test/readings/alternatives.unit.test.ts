@@ -535,7 +535,8 @@ describe('whose reading it is', () => {
     const registered = sampleWith({
       readings: [chooses('minfin', 'incompleteRequest', 'returnedAtIntake'), chooses('*', 'sendBy', 'strict')],
     })
-    const { draft: _, ...request } = from('apparat-bukhar-zhyrau', 'p-0001')('2026-08-14')
+    const { draft: _, ...complete } = from('apparat-bukhar-zhyrau', 'p-0001')('2026-08-14')
+    const request = { ...complete, addressedTo: 'minfin' }
     const theCase = await openedCase(request, morning('2026-08-14'), registered)
     expect(theCase.state).toMatchObject({ stage: 'incomplete', readings: { sendBy: 'strict' } })
     const choice = { approver: 'minfin', reason: 'Жақын орган' }
