@@ -4,17 +4,18 @@ import { type Access, accessTo } from '../domain/access/access.ts'
 import type { Caller } from '../domain/access/caller.ts'
 import type { ApprovalEvent } from '../domain/approval/events.ts'
 import { caseOf } from '../domain/approval/evolve.ts'
-import type { ApprovalCase, Unopened } from '../domain/approval/state.ts'
+import { type ApprovalCase, readingsIn, type Unopened } from '../domain/approval/state.ts'
 import type { CaseSummary } from '../domain/approval/summary.ts'
 import { reject } from '../domain/regulation/codes.ts'
+import type { ReadingsInForce } from '../domain/regulation/readings.ts'
 import { storable } from '../domain/texts/storable.ts'
 import { inForce } from '../store/in-force.ts'
 import { oneCaseWithParties } from '../store/read-model.ts'
 import { type StoredCaseWithRows, storedCases } from '../store/stored-cases.ts'
 import type { ApiDependencies } from './dependencies.ts'
 
-/** A case with what its caller may do and see; only what `visible-*` leaves of it may be shown. */
-export type FoundCase = { summary: CaseSummary; access: Access }
+/** A case with what its caller may do and see, as the case itself reads the open points; only what `visible-*` leaves of it may be shown. */
+export type FoundCase = { summary: CaseSummary; access: Access; readings: ReadingsInForce }
 
 /** A case as its log tells it, with the log's rows. */
 export type ReadCase = {
@@ -43,12 +44,28 @@ export const caseReader = (
   const found = async (caller: Caller, caseId: string): Promise<FoundCase | undefined> => {
     // What PostgreSQL cannot even be asked for is no case of ours.
     if (storable(caseId) !== caseId) return undefined
-    const one = await oneCaseWithParties(db, caseId)
+    // The registry is asked each time: a position that ended a second ago opens nothing. And also where there is no such case: the time that
+    // an answer takes must not tell one that never was from one that the caller may not know of.
+    const [one, { registry }] = await Promise.all([oneCaseWithParties(db, caseId), inForce(db)])
     if (!one) return undefined
-    // Asked of the database each time: a position that ended a second ago opens nothing.
-    const { registry } = await inForce(db)
-    const access = accessTo(caller, one.parties, registry, localTime.dateOf(clock()))
-    return access && { summary: one.summary, access }
+    const { summary, parties } = one
+    const accessRead = (readings: ReadingsInForce) =>
+      accessTo(caller, { ...parties, readings }, registry, localTime.dateOf(clock()))
+    const access = accessRead({})
+    // The row says whether a reading is not the default, the log which; what is seen never hangs on it.
+    if (!access || !summary.flags.includes('ownReading')) return access && { summary, access, readings: {} }
+    const readings = readingsIn((await read(caseId)).state)
+    return { summary, access: accessRead(readings) ?? access, readings }
+  }
+
+  const read: CaseReader['read'] = async caseId => {
+    const [stored] = await storedCases(db, [caseId])
+    if (!stored || stored.rows.length === 0) throw new KelisuError(unknownCase(caseId))
+    const { chain, events, rows } = stored
+    if (!chain.ok) throw new KelisuError(reject('LOG_DIVERGED', { seq: chain.seq, reason: chain.reason }))
+    const state = caseOf(events)
+    if (state.stage === 'unopened') throw new KelisuError(unknownCase(caseId))
+    return { state, events, rows }
   }
 
   return {
@@ -61,15 +78,7 @@ export const caseReader = (
         else throw new KelisuError(one ? reject('NOT_YET_SHOWN', { seq: atLeast ?? 0 }) : unknownCase(caseId))
       }
     },
-    read: async caseId => {
-      const [stored] = await storedCases(db, [caseId])
-      if (!stored || stored.rows.length === 0) throw new KelisuError(unknownCase(caseId))
-      const { chain, events, rows } = stored
-      if (!chain.ok) throw new KelisuError(reject('LOG_DIVERGED', { seq: chain.seq, reason: chain.reason }))
-      const state = caseOf(events)
-      if (state.stage === 'unopened') throw new KelisuError(unknownCase(caseId))
-      return { state, events, rows }
-    },
+    read,
   }
 }
 

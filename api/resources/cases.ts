@@ -6,7 +6,6 @@ import type { Access } from '../../domain/access/access.ts'
 import { visibleCase } from '../../domain/access/visible-case.ts'
 import { visibleEvents } from '../../domain/access/visible-events.ts'
 import { refusedInStage } from '../../domain/approval/stages.ts'
-import type { CaseSummary } from '../../domain/approval/summary.ts'
 import { caseProofs } from '../../domain/deadlines/case-proofs.ts'
 import type { ProofDocument } from '../../domain/deadlines/proof-document.ts'
 import { reject } from '../../domain/regulation/codes.ts'
@@ -16,7 +15,7 @@ import { logRead } from '../../store/access-log.ts'
 import { inForce } from '../../store/in-force.ts'
 import { refusals } from '../answers.ts'
 import { type CaseCommand, caseCommands } from '../case-commands.ts'
-import { caseReader } from '../case-reader.ts'
+import { caseReader, type FoundCase } from '../case-reader.ts'
 import { type ApiDependencies, usualLimits } from '../dependencies.ts'
 import { callerOf } from '../guard.ts'
 import { moment } from '../schema-parts.ts'
@@ -57,9 +56,10 @@ export const cases = (dependencies: ApiDependencies): FastifyPluginAsyncZod => {
       },
       async request => {
         const caller = callerOf(request)
-        const { summary, access } = await reader.find(caller, request.params.caseId, request.query.atLeast)
+        const found = await reader.find(caller, request.params.caseId, request.query.atLeast)
+        const { summary, access } = found
         await logRead(db, [caller], summary.caseId, 'case')
-        return { ...visibleCase(access, summary), actions: actionsIn(summary, access) }
+        return { ...visibleCase(access, summary), actions: actionsIn(found) }
       },
     )
     app.get(
@@ -124,9 +124,11 @@ export const cases = (dependencies: ApiDependencies): FastifyPluginAsyncZod => {
   }
 }
 
-/** What position and stage allow; what a command says is judged when it comes. */
-const actionsIn = ({ stage }: CaseSummary, { actions }: Access): CaseCommand[] =>
-  caseCommands.filter(name => actions.includes(name) && refusedInStage(name, stage) === undefined)
+/** What position and stage allow, as the case reads the open points; what a command says is judged when it comes. */
+const actionsIn = ({ summary, access, readings }: FoundCase): CaseCommand[] =>
+  caseCommands.filter(
+    name => access.actions.includes(name) && refusedInStage(name, summary.stage, readings) === undefined,
+  )
 
 /** Throws NOT_AUTHORISED. */
 export const mustSee = (sight: Access['sees'][number], { sees }: Access): void => {
