@@ -146,6 +146,8 @@ type ApiCommandTable = {
   commandId: string
   /** Of the actor, the command's name and its payload, as canonical JSON. */
   sha256: string
+  /** How often it was sent: again only where authority could not be asked. */
+  sent: Generated<number>
   sentAt: Generated<Instant>
 }
 

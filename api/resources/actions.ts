@@ -7,7 +7,7 @@ import { reject } from '../../domain/regulation/codes.ts'
 import { stages } from '../../schemas/case-summary.ts'
 import { payloadSchemas } from '../../schemas/messages.ts'
 import { opaqueId } from '../../schemas/parts.ts'
-import { mostCommands, type UsedKey, usedKey, useKey } from '../../store/api-commands.ts'
+import { mostCommands, type UsedKey, usedKey, useKey, useKeyAgain } from '../../store/api-commands.ts'
 import { inForce } from '../../store/in-force.ts'
 import { refusals } from '../answers.ts'
 import { type CaseCommand, caseCommands } from '../case-commands.ts'
@@ -89,19 +89,23 @@ export const actions = (dependencies: ApiDependencies): FastifyPluginAsyncZod =>
           if (caller.kind === 'system' && !isAllowed)
             throw new KelisuError(reject('NOT_AUTHORISED', { action: name, actor }))
           const command = { caseId, caller: actor, key, sha256: contentHash({ actor, name, payload }) }
-          let used: UsedKey | null | undefined = await usedKey(db, command)
-          if (!used) {
-            // Never of what was sent already: whoever lost his right since gets the first answer again.
+          const usedFirst = async (): Promise<UsedKey> => {
             if (caller.kind === 'person' && !isAllowed && !isJudgedAsOfEarlier(asked))
               await refuseBeforehand(asked, caller.person, caseId)
-            used = await useKey(db, command)
-            if (!used) throw new KelisuError(reject('TOO_MANY_REQUESTS', { caseId, most: mostCommands }))
+            const kept = await useKey(db, command)
+            if (!kept) throw tooMany(caseId)
+            return kept
           }
+          // What was sent already is not judged anew: whoever lost his right since gets the first answer again.
+          const used = (await usedKey(db, command)) ?? (await usedFirst())
           // To the case a repeated id is the first command, whatever it says now.
           if (used.sha256 !== command.sha256) throw new KelisuError(reject('IDEMPOTENCY_KEY_TAKEN', { commandId: key }))
           const commandId = used.caller === '' ? key : contentHash({ caller: actor, key })
           const send = kelisu[name] as KelisuClient[CaseCommand]
-          const { seq, stage } = await send(caseId, payload as never, { actor, commandId }).catch(error => {
+          const sent = send(caseId, payload as never, { actor, commandId, again: used.sent - 1 })
+          const { seq, stage } = await sent.catch(async error => {
+            const isUnjudged = error instanceof KelisuError && error.retryWithNewCommandId
+            if (isUnjudged && !(await useKeyAgain(db, command, used))) throw tooMany(caseId)
             throw error instanceof NotYetAnswered ? new NotYetAnswered(caseId, key, { cause: error }) : error
           })
           return { commandId: key, stage: stage as (typeof stages)[number], seq }
@@ -110,3 +114,6 @@ export const actions = (dependencies: ApiDependencies): FastifyPluginAsyncZod =>
     }
   }
 }
+
+/** Waiting does not help: no later command of the caller is taken in this case. */
+const tooMany = (caseId: string) => new KelisuError(reject('COMMANDS_TOO_MANY', { caseId, most: mostCommands }))

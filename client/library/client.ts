@@ -26,8 +26,11 @@ import { inputOfStart } from './start-input.ts'
 /** The issuer's private key by which commands are signed, and the actor where a call names none: else `system:<issuer>`. */
 export type Signer = { issuer: string; key: JWK; actor?: string }
 
-/** `actor`: a person's id or `system:<issuer>`. `commandId`: give your own to be able to repeat the command after a crash. */
-export type SendOptions = { actor?: string; commandId?: string }
+/**
+ * `actor`: a person's id or `system:<issuer>`. `commandId`: give your own to be able to repeat the command after a crash.
+ * `again`: how often it was refused with AUTHORITY_UNAVAILABLE, where the sender counts that; else a repetition finds it out by one update more.
+ */
+export type SendOptions = { actor?: string; commandId?: string; again?: number }
 
 /** The request as a sender writes it: instants may carry any offset. */
 export type RequestToSend = Omit<ApprovalRequest, 'receipt' | 'signature'> & {
@@ -103,7 +106,7 @@ export const kelisuClient = (options: {
     const until = Date.now() + limitMs
     // The same id after a time-out: the server answers with the first outcome and nothing is done twice.
     // With the name: to the server another command under a used id would be the same update, and look accepted.
-    const firstId = `${caseId}:${message.commandId}:${name}`
+    const firstId = `${caseId}:${message.commandId}:${name}${send.again ? `:${send.again}` : ''}`
     let updateId = firstId
     for (;;) {
       try {
@@ -112,7 +115,11 @@ export const kelisuClient = (options: {
         if (!isLate(error) && !isNotReady(error)) {
           const told = await explained(handle, name, error)
           // The case has forgotten what it could not judge; the server would tell that outcome for ever.
-          const mayBeOfBefore = updateId === firstId && told instanceof KelisuError && told.retryWithNewCommandId
+          const mayBeOfBefore =
+            send.again === undefined &&
+            updateId === firstId &&
+            told instanceof KelisuError &&
+            told.retryWithNewCommandId
           if (!mayBeOfBefore) throw told
           updateId = `${firstId}:${randomUUID()}`
           continue

@@ -94,6 +94,7 @@ export const codes = {
   BODY_TOO_LARGE: 'design',
   SENT_TOO_SLOWLY: 'design',
   TOO_MANY_REQUESTS: 'design',
+  COMMANDS_TOO_MANY: 'design',
   IDEMPOTENCY_KEY_MISSING: 'design',
   IDEMPOTENCY_KEY_TAKEN: 'design',
   NOT_YET_SHOWN: 'design',

@@ -427,9 +427,14 @@ export const codeTexts = {
     en: 'The request did not arrive in time. Check the connection and send it again.',
   },
   TOO_MANY_REQUESTS: {
-    kk: 'Сұраныс тым көп. Retry-After тақырыбындағы уақыттан кейін қайталаңыз[; ал бір іс бойынша бір жіберушіден {most} әрекет қана қабылданады, мұнда күту көмектеспейді: әрекетті құқығы бар басқа адам жіберсін, әкімшіге хабарлаңыз].',
-    ru: 'Слишком много запросов. Повторите через время, указанное в заголовке Retry-After[; но по одному делу от одного отправителя принимается не больше {most} действий, и ожидание не поможет: пусть действие отправит другой, кто имеет на него право, и сообщите администратору].',
-    en: 'Too many requests. Repeat after the time given in the header Retry-After[; but in one case no more than {most} actions of one caller are taken, and waiting does not help: let another who has the right send the action, and tell the administrator].',
+    kk: 'Сұраныс тым көп. Retry-After тақырыбындағы уақыттан кейін қайталаңыз.',
+    ru: 'Слишком много запросов. Повторите через время, указанное в заголовке Retry-After.',
+    en: 'Too many requests. Repeat after the time given in the header Retry-After.',
+  },
+  COMMANDS_TOO_MANY: {
+    kk: 'Бір іс бойынша бір жіберушіден қабылданатын әрекеттер таусылды[: {most}]; күту көмектеспейді. Әрекетті оған құқығы бар басқа адам жіберсін, әкімшіге хабарлаңыз.',
+    ru: 'Исчерпано число действий, которые принимаются по одному делу от одного отправителя[: {most}]; ожидание не поможет. Пусть действие отправит другой, кто имеет на него право, и сообщите администратору.',
+    en: 'The actions that are taken of one caller in one case are used up[: {most}]; waiting does not help. Let another who has the right send the action, and tell the administrator.',
   },
   IDEMPOTENCY_KEY_MISSING: {
     kk: 'Idempotency-Key тақырыбы жоқ. Әр әрекетке өз кілтін беріңіз, қайталағанда сол кілтті жіберіңіз.',

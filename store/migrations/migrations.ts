@@ -14,6 +14,7 @@ import { up as entriesAndSessions } from './0012-entries-and-sessions.ts'
 import { up as listReadings } from './0013-list-readings.ts'
 import { up as registryLoads } from './0014-registry-loads.ts'
 import { up as commandsByCaller } from './0015-commands-by-caller.ts'
+import { up as commandsSent } from './0016-commands-sent.ts'
 
 /** Every migration by name, in order. Only ever added to: a released one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0013-list-readings': { up: listReadings },
   '0014-registry-loads': { up: registryLoads },
   '0015-commands-by-caller': { up: commandsByCaller },
+  '0016-commands-sent': { up: commandsSent },
 }

@@ -222,7 +222,9 @@ describe('an action', () => {
       .values(keys.map(commandId => ({ ...before, commandId })))
       .execute()
     const refused = await act(caseId, 'reportFiling', tooEarly, by('requesterHead'))
-    expect(refused.json()).toMatchObject({ status: 429, code: 'TOO_MANY_REQUESTS', facts: { most: 200 } })
+    expect(refused.json()).toMatchObject({ status: 409, code: 'COMMANDS_TOO_MANY', facts: { most: 200 } })
+    // No time is named after which it would be taken.
+    expect(refused.headers).not.toHaveProperty('retry-after')
     const repeated = await act(caseId, 'reportFiling', tooEarly, { ...by('requesterHead'), key: 'filing-1' })
     expect(repeated.json()).toMatchObject({ status: 409, code: 'WRONG_STAGE' })
     const received = await act(caseId, 'registerReceipt', { number: 'кіріс-4', at: now() }, by('chancery'))

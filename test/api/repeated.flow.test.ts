@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../store/database.ts'
+import type { Database } from '../../store/tables.ts'
 import { eventually } from '../setup/eventually.ts'
 import { type FaultProxy, openFaultProxy } from '../setup/fault-proxy.ts'
 import { aRequest, now, people, today } from '../setup/office.ts'
@@ -10,6 +13,7 @@ let proxy: FaultProxy
 let api: OfficeApi
 /** Another process of the same API, as far as its database and Temporal can tell. */
 let other: AnApi
+let database: Kysely<Database>
 beforeAll(async () => {
   proxy = await openFaultProxy()
   api = await openOfficeApi({
@@ -18,9 +22,11 @@ beforeAll(async () => {
     office: { databaseUrl: url => proxy.before(url) },
   })
   other = await openApi({ kelisu: api.kelisu, databaseUrl: api.databaseUrl })
+  database = openDatabase(api.databaseUrl, { poolSize: 1 })
 })
 beforeEach(() => proxy.restore())
 afterAll(async () => {
+  await database.destroy()
   await other.close()
   await api.close()
   await proxy.close()
@@ -48,6 +54,19 @@ const broughtToDecision = async (): Promise<string> => {
   return caseId
 }
 
+/** Else the log's answer may be cut off too, and the command waits for the log instead of being judged. */
+const atRest = (caseId: string) =>
+  eventually(async () => {
+    const { raw } = await api.office.client.workflow.getHandle(caseId).describe()
+    return (raw.pendingActivities ?? []).length === 0
+  })
+
+/** How many of the 2000 that Temporal takes in one case. */
+const updatesOf = async (caseId: string): Promise<number> => {
+  const { events } = await api.office.client.workflow.getHandle(caseId).fetchHistory()
+  return (events ?? []).filter(event => event.workflowExecutionUpdateAcceptedEventAttributes).length
+}
+
 describe('an action whose answer was lost', () => {
   it('is answered the same by another process of the API, also when it closed its case', async () => {
     const caseId = await opened()
@@ -66,11 +85,7 @@ describe('an action whose answer was lost', () => {
     const caseId = await opened()
     const receipt = { number: 'кіріс-1', at: now() }
     const asked = { as: by('chancery'), key: 'receipt-1' }
-    // Else the log's answer may be cut off too, and the command waits for the log instead of being judged.
-    await eventually(async () => {
-      const { raw } = await api.office.client.workflow.getHandle(caseId).describe()
-      return (raw.pendingActivities ?? []).length === 0
-    })
+    await atRest(caseId)
     proxy.cut()
     const refused = await act(caseId, 'registerReceipt', receipt, asked)
     expect(refused.json()).toMatchObject({ status: 503, code: 'AUTHORITY_UNAVAILABLE' })
@@ -85,6 +100,43 @@ describe('an action whose answer was lost', () => {
     expect([again.statusCode, again.json()]).toEqual([200, done])
     await api.ask('GET', `/cases/${caseId}?atLeast=${done.seq}`, asked)
     expect((await api.office.log(caseId)).filter(type => type === 'ReceiptRegistered')).toHaveLength(1)
+  })
+
+  it('because authority could not be asked is counted each time it is sent, and once it is done never again', async () => {
+    const caseId = await opened()
+    const receipt = { number: 'кіріс-1', at: now() }
+    const asked = { as: by('chancery'), key: 'receipt-1' }
+    await atRest(caseId)
+    proxy.cut()
+    const first = await act(caseId, 'registerReceipt', receipt, asked)
+    const second = await act(caseId, 'registerReceipt', receipt, asked)
+    expect([first, second].map(answer => answer.json().code)).toEqual(Array(2).fill('AUTHORITY_UNAVAILABLE'))
+    expect(await updatesOf(caseId)).toBe(2)
+    const { caller, sent } = await database
+      .selectFrom('apiCommand')
+      .select(['caller', 'sent'])
+      .where('caseId', '=', caseId)
+      .executeTakeFirstOrThrow()
+    expect(sent).toBe(3)
+    const before = Array.from({ length: 197 }, (_, number) => ({
+      commandId: `before-${number}`,
+      sha256: '0'.repeat(64),
+    }))
+    await database
+      .insertInto('apiCommand')
+      .values(before.map(one => ({ ...one, caseId, caller })))
+      .execute()
+    const usedUp = await act(caseId, 'registerReceipt', receipt, asked)
+    expect(usedUp.json()).toMatchObject({ status: 409, code: 'COMMANDS_TOO_MANY', facts: { most: 200 } })
+    await act(caseId, 'registerReceipt', receipt, asked)
+    expect(await updatesOf(caseId)).toBe(3)
+    await database.deleteFrom('apiCommand').where('sha256', '=', '0'.repeat(64)).execute()
+    proxy.restore()
+    await eventually(async () => (await act(caseId, 'registerReceipt', receipt, asked)).statusCode === 200)
+    const done = await updatesOf(caseId)
+    for (let time = 0; time < 3; time++)
+      expect((await act(caseId, 'registerReceipt', receipt, asked)).statusCode).toBe(200)
+    expect(await updatesOf(caseId)).toBe(done)
   })
 })
 
