@@ -31,7 +31,7 @@ export const callerOfToken = async (
     return { kind: 'person', person }
   }
   // Who logged in by a system's client is not that system, known to the registry or not.
-  const reason = isPerson ? settings.personClaim : notByItsCredentials(claims, client)
+  const reason = isPerson ? settings.personClaim : notByItsCredentials(claims, client, settings)
   if (reason !== undefined) throw new KelisuError(reject('TOKEN_INVALID', { reason }))
   if (known.issuer(client, on) === undefined)
     throw new KelisuError(reject('CALLER_UNKNOWN', { system: client.slice(0, 64) }))
@@ -40,13 +40,19 @@ export const callerOfToken = async (
 
 /**
  * The claim by which the token was not, or not provably, given for the client's own credentials. There `sub` is the client (RFC 9068, 2.2),
- * or a service account named after it (Keycloak). `acr` says nothing: Keycloak writes it without a login.
+ * or a service account named after it (Keycloak); a provider that writes neither has a proof of its own, by setting. `acr` says nothing: Keycloak
+ * writes it without a login.
  */
-const notByItsCredentials = (claims: JWTPayload, client: string): string | undefined => {
+const notByItsCredentials = (
+  claims: JWTPayload,
+  client: string,
+  { systemProof }: IdentitySettings,
+): string | undefined => {
   const ofLogin = ['sid', 'auth_time', 'nonce'].find(name => claims[name] !== undefined)
   if (ofLogin !== undefined) return ofLogin
   // One text by RFC 9068, at some providers a list.
   if ([claims.scope].flat().join(' ').split(' ').includes('openid')) return 'scope'
+  if (systemProof) return claims[systemProof.claim] === systemProof.value ? undefined : systemProof.claim
   const isClient = claims.sub === client || claims.preferred_username === `service-account-${client}`
   return isClient ? undefined : 'sub'
 }

@@ -20,6 +20,14 @@ const identitySchema = z.object({
   KELISU_OIDC_PERSON_CLAIM: text.default('sub'),
   /** Which claim of an access token names the client it was issued to: `client_id` (RFC 9068), `azp` at some providers. */
   KELISU_OIDC_CLIENT_CLAIM: text.default('client_id'),
+  /** What stands in the tokens that a client gets for its own credentials, and in no person's, where the provider writes neither of the usual proofs. */
+  KELISU_OIDC_SYSTEM_PROOF: text
+    .regex(/^.+=[^=]+$/, 'must be a claim and its value, claim=value')
+    .transform(proof => ({
+      claim: proof.slice(0, proof.lastIndexOf('=')),
+      value: proof.slice(proof.lastIndexOf('=') + 1),
+    }))
+    .optional(),
   /** The client by which people log in at the command line; the tokens of all others are those of systems. */
   KELISU_OIDC_CLI_CLIENT: text.optional(),
   KELISU_SESSION_IDLE_MINUTES: count.default(60),
@@ -37,6 +45,8 @@ export type IdentitySettings = {
   scope: string
   personClaim: string
   clientClaim: string
+  /** Instead of the usual proofs of a client's own credentials. */
+  systemProof?: { claim: string; value: string }
   cliClient?: string
   idleSeconds: number
   lifetimeSeconds: number
@@ -65,6 +75,7 @@ export const readIdentitySettings = (variables: NodeJS.ProcessEnv): IdentitySett
     scope: read.KELISU_OIDC_SCOPE,
     personClaim: read.KELISU_OIDC_PERSON_CLAIM,
     clientClaim: read.KELISU_OIDC_CLIENT_CLAIM,
+    ...(read.KELISU_OIDC_SYSTEM_PROOF === undefined ? {} : { systemProof: read.KELISU_OIDC_SYSTEM_PROOF }),
     ...(read.KELISU_OIDC_CLI_CLIENT === undefined ? {} : { cliClient: read.KELISU_OIDC_CLI_CLIENT }),
     idleSeconds: read.KELISU_SESSION_IDLE_MINUTES * 60,
     lifetimeSeconds: read.KELISU_SESSION_HOURS * 3600,

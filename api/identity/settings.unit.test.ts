@@ -70,6 +70,15 @@ describe('the settings of login', () => {
     expect(faultsOf({ ...office, KELISU_OIDC_AUDIENCE: 'kelisu' })).toContain('KELISU_OIDC_AUDIENCE')
   })
 
+  it('take a proof of a client’s own credentials as a claim and its value, also where the claim’s name is an address', () => {
+    const proof = (given: string) => readIdentitySettings({ ...office, KELISU_OIDC_SYSTEM_PROOF: given }).systemProof
+    expect(proof('gty=client-credentials')).toEqual({ claim: 'gty', value: 'client-credentials' })
+    expect(proof('https://kelisu.example/?of=app')).toEqual({ claim: 'https://kelisu.example/?of', value: 'app' })
+    for (const wrong of ['gty', 'gty=', '=app'])
+      expect(faultsOf({ ...office, KELISU_OIDC_SYSTEM_PROOF: wrong })).toContain('KELISU_OIDC_SYSTEM_PROOF')
+    expect(readIdentitySettings({ ...office, KELISU_OIDC_SYSTEM_PROOF: '' })).not.toHaveProperty('systemProof')
+  })
+
   it('refuse an address with a path, since cookies and redirects are of the whole host', () => {
     expect(faultsOf({ ...office, KELISU_URL: 'https://gov.example/kelisu' })).toContain('KELISU_URL')
   })

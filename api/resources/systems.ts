@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Issuer } from '../../domain/bodies/records.ts'
-import { bodyId, isoDate } from '../../schemas/parts.ts'
+import { bodyId, isoDate, opaqueId } from '../../schemas/parts.ts'
 import { publicKey } from '../../schemas/public-key.ts'
 import { registerKey, revokeKey, versionsOfKeys } from '../../store/system-keys.ts'
 import { refusals } from '../answers.ts'
@@ -25,7 +25,7 @@ const version = keyAnswer.extend({
 })
 
 const ofBody = z.strictObject({ body: z.union([z.literal('*'), bodyId]).describe('A body; * for all of them') })
-const which = { system: bodyId, validFrom: isoDate }
+const which = { system: opaqueId, validFrom: isoDate }
 
 /** The systems that act for a body or for all, with the public keys by which they sign: registered, replaced and revoked, never overwritten. */
 export const systems = (dependencies: ApiDependencies): FastifyPluginAsyncZod => {

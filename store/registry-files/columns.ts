@@ -94,7 +94,8 @@ const cells = {
       .exactOptional(),
   }),
   issuers: z.strictObject({
-    id,
+    // As providers of logins name their clients.
+    id: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, 'expected 1-64 characters A-Z, a-z, 0-9, . _ -'),
     actsFor: z.union([z.literal('*'), id]),
     publicKey: jwk,
     ...validity,

@@ -47,6 +47,11 @@ describe('the key of a system', () => {
     expect([await keyOn('erp-1', today(-3)), await keyOn('erp-1', today(-2))]).toEqual([undefined, 'A'])
   })
 
+  it('is that of a system under the id that a provider of logins gives its client', async () => {
+    expect((await register('Zk3mPq7RtXw2Yb9Lc4Nd8Vf1Hg6Js0Ae')).statusCode).toBe(201)
+    expect(await keyOn('Zk3mPq7RtXw2Yb9Lc4Nd8Vf1Hg6Js0Ae')).toBe('A')
+  })
+
   it('is replaced from a day on, and what was signed before stays proved by the one before', async () => {
     await register('erp-2')
     expect((await register('erp-2', { publicKey: aKey('B'), validFrom: today() })).statusCode).toBe(201)

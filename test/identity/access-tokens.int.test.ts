@@ -1,6 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createIdentity } from '../../api/identity/identity.ts'
 import { told } from './a-browser.ts'
 import { type LoginOffice, openLoginOffice, strangerSystem, system } from './login-office.ts'
 import { tokenOfSystem } from './tokens.ts'
@@ -55,6 +56,65 @@ describe('a system with client credentials', () => {
   it('is let in with a token that our test signs as the provider does, so that what follows is refused for its own reason', async () => {
     expect(await call(await signed())).toEqual(isSystem)
     expect(await call(await signed({}, { typ: 'JWT' }))).toEqual(isSystem)
+  })
+})
+
+/** What other providers say of a client that asked for its own credentials, as they publish it; and what of a person by that client. */
+const providers = [
+  {
+    name: 'Auth0',
+    changes: { clientClaim: 'azp', systemProof: { claim: 'gty', value: 'client-credentials' } },
+    ofClient: { sub: `${system}@clients`, azp: system, gty: 'client-credentials', scope: 'kelisu:api' },
+    ofPerson: { sub: 'auth0|65f0c0ffee', azp: system, scope: 'profile' },
+    ofPassword: { sub: 'auth0|65f0c0ffee', azp: system, gty: 'password' },
+  },
+  {
+    name: 'Entra ID',
+    changes: { clientClaim: 'azp', systemProof: { claim: 'idtyp', value: 'app' } },
+    ofClient: {
+      sub: '72243241-f194-45f3-987d-eeb347b83b69',
+      oid: '72243241-f194-45f3-987d-eeb347b83b69',
+      azp: system,
+      azpacr: '1',
+      idtyp: 'app',
+      roles: ['Kelisu.Call'],
+      ver: '2.0',
+    },
+    ofPerson: { sub: 'pairwise', oid: 'b1f6d0a3', azp: system, azpacr: '1', scp: 'access_as_user', ver: '2.0' },
+    ofPassword: { sub: 'pairwise', oid: 'b1f6d0a3', azp: system, idtyp: 'user', scp: 'access_as_user' },
+  },
+]
+
+describe.each(providers)('with $name as the provider, a token', ({ changes, ofClient, ofPerson, ofPassword }) => {
+  const called = async (claims: JWTPayload, changed = changes) => {
+    const identity = createIdentity({ ...office.settings, ...changed }, office)
+    const authorization = `Bearer ${await signed({ client_id: undefined, ...claims }, { typ: 'JWT' })}`
+    return identity.identify({ method: 'GET', headers: { authorization } }).catch(error => error.facts)
+  }
+  const proof = { reason: changes.systemProof.claim }
+
+  it('for the client’s own credentials is that of the system', async () => {
+    expect(await called(ofClient)).toEqual({ kind: 'system', system })
+  })
+
+  it('of a person by the same client is not', async () => {
+    expect(await called(ofPerson)).toEqual(proof)
+    expect(await called(ofPassword)).toEqual(proof)
+    expect(await called({ ...ofClient, sid: 's-1' })).toEqual({ reason: 'sid' })
+    expect(await called({ ...ofClient, scope: 'openid' })).toEqual({ reason: 'scope' })
+  })
+
+  it('of a person of the registry is not either, whatever else it says', async () => {
+    expect(await called({ ...ofClient, sub: person })).toEqual({ reason: 'sub' })
+  })
+
+  it('that has a proof of another provider alone is not', async () => {
+    expect(await called({ ...ofPerson, sub: system })).toEqual(proof)
+    expect(await called({ ...ofPerson, preferred_username: `service-account-${system}` })).toEqual(proof)
+  })
+
+  it('is not taken without the setting', async () => {
+    expect(await called(ofClient, { ...changes, systemProof: undefined as never })).toEqual({ reason: 'sub' })
   })
 })
 
