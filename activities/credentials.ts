@@ -18,7 +18,7 @@ export type CredentialContext = {
   caseId: string
   commandId: string
   /** The command that was called, `open` for a start. */
-  name?: string
+  name: string
   /** The message's own claim; another actor in the credential is refused. */
   actor?: string
   payload: unknown
@@ -80,9 +80,7 @@ const faultOf = (claims: CredentialClaims, context: CredentialContext): Rejectio
     return reject('CREDENTIAL_EXPIRED', { expiredAt: instantOf(claims.exp * 1000), at: context.at })
   if (claims.case !== context.caseId) return reject('CREDENTIAL_OTHER_CASE', { case: claims.case.slice(0, 120) })
   if (claims.commandId !== context.commandId) return reject('CREDENTIAL_OTHER_CONTENT', { field: 'commandId' })
-  if (claims.name !== undefined && claims.name !== context.name) {
-    return reject('CREDENTIAL_OTHER_CONTENT', { field: 'name' })
-  }
+  if (claims.name !== context.name) return reject('CREDENTIAL_OTHER_CONTENT', { field: 'name' })
   if (context.actor !== undefined && claims.actor !== context.actor) {
     return reject('CREDENTIAL_OTHER_CONTENT', { field: 'actor' })
   }

@@ -8,7 +8,7 @@ import { type CredentialContext, verifyCredential } from './credentials.ts'
 const signedAt: Instant = '2025-08-18T05:00:00.123Z'
 const aMinuteLater: Instant = '2025-08-18T05:01:00.000Z'
 const payload = { outcome: 'approve', reasons: 'Негіздер бар' }
-const command = { caseId: 'approval-kgd.1', commandId: 'c-1', actor: 'p-0007', payload }
+const command = { caseId: 'approval-kgd.1', name: 'decide', commandId: 'c-1', actor: 'p-0007', payload }
 
 let issuer: { key: JWK; publicKey: JWK }
 let stranger: { key: JWK; publicKey: JWK }
@@ -118,6 +118,7 @@ describe('a credential', () => {
     const claims = () => ({
       iss: 'kgd-intake',
       case: command.caseId,
+      name: command.name,
       commandId: command.commandId,
       actor: command.actor,
       payload: contentHash(payload),
@@ -144,8 +145,9 @@ describe('a credential', () => {
       })
     })
 
-    it('is refused when a claim is missing', async () => {
-      const { actor: _, ...without } = claims()
+    // Without its name a credential for one command would do for another of the same content.
+    it.each(['actor', 'name'] as const)('is refused without the claim %s', async claim => {
+      const { [claim]: _, ...without } = claims()
       const signed = new CompactSign(new TextEncoder().encode(JSON.stringify(without))).setProtectedHeader({
         alg: 'EdDSA',
       })

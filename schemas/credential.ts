@@ -12,7 +12,7 @@ export const credentialClaims = z.object({
   commandId: z.string(),
   actor: z.string(),
   payload: sha256Hex,
-  name: z.string().exactOptional(),
+  name: z.string(),
   iat: seconds,
   exp: seconds,
 }) satisfies z.ZodType<CredentialClaims>

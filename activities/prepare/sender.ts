@@ -17,7 +17,7 @@ export type Sender = {
   judged: Judged
 }
 
-type Sent = { caseId: string; name?: string; commandId: string; actor?: string; payload: unknown; credential?: string }
+type Sent = { caseId: string; name: string; commandId: string; actor?: string; payload: unknown; credential?: string }
 
 export type SenderPolicy = {
   /** Only on a developer's machine and in tests; production refuses to start with it. */

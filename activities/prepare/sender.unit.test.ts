@@ -31,7 +31,10 @@ const production = { registry, at, allowUnsigned: false, clock: () => at }
 const payload = { outcome: 'approve' }
 type Claims = Parameters<typeof signCredential>[0]
 const signed = (changes: Partial<Claims> = {}) =>
-  signCredential({ key, issuer: 'api', caseId, commandId: 'c-1', actor: people.head, payload, time: at, ...changes })
+  signCredential({
+    ...{ key, issuer: 'api', caseId, name: 'decide', commandId: 'c-1', actor: people.head, payload, time: at },
+    ...changes,
+  })
 
 const decideWith = async (changes: Partial<Claims> = {}) =>
   send('decide', people.head, payload, { ...production, credential: await signed(changes) })
@@ -53,6 +56,7 @@ describe('a signed command', () => {
     ['for another case', { caseId: 'approval-dgd-almaty.other' }, 'CREDENTIAL_OTHER_CASE'],
     ['for another payload', { payload: { outcome: 'refuse' } }, 'CREDENTIAL_OTHER_CONTENT'],
     ['for another command', { commandId: 'c-2' }, 'CREDENTIAL_OTHER_CONTENT'],
+    ['for a command of another name', { name: 'recommend' }, 'CREDENTIAL_OTHER_CONTENT'],
     ['of another person', { actor: people.deputy }, 'CREDENTIAL_OTHER_CONTENT'],
     ['that has expired', { time: local('2026-08-24', '14:00') }, 'CREDENTIAL_EXPIRED'],
     ['that lives too long', { lifetimeSeconds: 90_000 }, 'CREDENTIAL_INVALID'],
@@ -80,7 +84,7 @@ describe('a signed command', () => {
 
   it('is judged by the payload as it was sent, before parsing', async () => {
     const sent = { number: '77', at: '2026-08-24T10:00:00+05:00' }
-    const credential = await signed({ actor: people.chancery, payload: sent })
+    const credential = await signed({ name: 'registerReceipt', actor: people.chancery, payload: sent })
     const facts = { receipt: null }
     expect((await send('registerReceipt', people.chancery, sent, { ...production, facts, credential })).kind).toBe(
       'command',
@@ -150,7 +154,7 @@ describe('an issuer speaks only for its own body', () => {
     const sendBy = async (name: string) =>
       send('assign', assigns.actor, assigns.payload, {
         ...production,
-        credential: await signed({ ...assigns, issuer: name }),
+        credential: await signed({ name: 'assign', ...assigns, issuer: name }),
       })
     expect((await sendBy('kgd-intake')).kind).toBe('command')
     expect(await sendBy('dgd-intake')).toMatchObject({ rejection: { code: 'ISSUER_NOT_ALLOWED' } })
@@ -169,7 +173,12 @@ describe('an issuer speaks only for its own body', () => {
       receipt: null,
       request: aRequest({ requester: 'uo-karaganda-obl' }),
     }
-    const credential = await signed({ actor: 'p-0128', payload: sent, issuer: 'apparat-intake' })
+    const credential = await signed({
+      name: 'registerReceipt',
+      actor: 'p-0128',
+      payload: sent,
+      issuer: 'apparat-intake',
+    })
     const result = await send('registerReceipt', 'p-0128', sent, { ...production, facts, credential })
     expect(commandIn(result, 'registerReceipt').by).toMatchObject({ person: 'p-0128', position: 'chancery' })
   })
@@ -180,13 +189,23 @@ describe('an issuer speaks only for its own body', () => {
       send('registerReceipt', `system:${system}`, received, {
         ...production,
         facts: { receipt: null },
-        credential: await signed({ actor: `system:${system}`, payload: received, issuer: name }),
+        credential: await signed({
+          name: 'registerReceipt',
+          actor: `system:${system}`,
+          payload: received,
+          issuer: name,
+        }),
       })
     expect(commandIn(await sendBy('kgd-intake'), 'registerReceipt').by).toEqual({ system: 'kgd-intake' })
     expect(await sendBy('dgd-intake')).toMatchObject({ rejection: { code: 'ISSUER_NOT_ALLOWED' } })
 
     const assigned = { lawyer: people.lawyer }
-    const credential = await signed({ actor: 'system:kgd-intake', payload: assigned, issuer: 'kgd-intake' })
+    const credential = await signed({
+      name: 'assign',
+      actor: 'system:kgd-intake',
+      payload: assigned,
+      issuer: 'kgd-intake',
+    })
     expect(await send('assign', 'system:kgd-intake', assigned, { ...production, credential })).toMatchObject({
       rejection: { code: 'NOT_AUTHORISED' },
     })
@@ -197,7 +216,7 @@ describe('an issuer speaks only for its own body', () => {
     const sendBy = async (name: string) =>
       send('recompute', `system:${name}`, edition, {
         ...production,
-        credential: await signed({ actor: `system:${name}`, payload: edition, issuer: name }),
+        credential: await signed({ name: 'recompute', actor: `system:${name}`, payload: edition, issuer: name }),
       })
     expect(commandIn(await sendBy('api'), 'recompute').by).toEqual({ system: 'api' })
     expect(await sendBy('kgd-intake')).toMatchObject({ rejection: { code: 'NOT_AUTHORISED' } })
@@ -224,6 +243,7 @@ describe('a signed start', () => {
     const credential = await signed({
       issuer: name,
       actor,
+      name: 'open',
       commandId: 'open',
       payload: request,
       time: opened,
@@ -244,7 +264,14 @@ describe('a signed start', () => {
     const at = local('2026-08-17', '12:00')
     const message = { ...request, receipt }
     const receiptBy = async (name: string, actor: string) => {
-      const credential = await signed({ issuer: name, actor, commandId: 'open', payload: message, time: at })
+      const credential = await signed({
+        issuer: name,
+        actor,
+        name: 'open',
+        commandId: 'open',
+        payload: message,
+        time: at,
+      })
       const result = await start({ ...message, credential }, { ...production, at, clock: () => at })
       return commandIn(result, 'open').receipt?.receipt.number
     }

@@ -18,8 +18,8 @@ export type CredentialClaims = {
   commandId: string
   actor: string
   payload: string
-  /** The command, `open` for a start: a credential for one command proves no other. Checked where the issuer names it, as this library does. */
-  name?: string
+  /** The command, `open` for a start: a credential for one command proves no other, though both say the same. */
+  name: string
   iat: number
   exp: number
 }
@@ -44,7 +44,7 @@ export const signCredential = async (input: {
   time: Instant
   lifetimeSeconds?: number | undefined
   /** The command, `open` for a start. */
-  name?: string
+  name: string
 }): Promise<string> => {
   const algorithm = algorithmOf(input.key)
   if (algorithm === undefined) throw new TypeError('A credential is signed by an Ed25519 or a P-256 key')
@@ -55,7 +55,7 @@ export const signCredential = async (input: {
     commandId: input.commandId,
     actor: input.actor,
     payload: contentHash(input.payload),
-    ...(input.name === undefined ? {} : { name: input.name }),
+    name: input.name,
     iat: issuedAt,
     exp: issuedAt + (input.lifetimeSeconds ?? 3600),
   }
