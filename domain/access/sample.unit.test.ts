@@ -111,6 +111,20 @@ describe('everybody of the sample registry in one case', () => {
   })
 })
 
+describe('a system of the apparatus of an akim', () => {
+  const system = 'system of apparat-bukhar-zhyrau'
+  const rights = (parties: CaseParties) => accessTo({ kind: 'system', system }, parties, registry, on)?.actions
+
+  it('registers for the akim what his records service has received, and sends for him what he requests', () => {
+    expect(rights({ requester: 'dgd-almaty', approver: 'akim-bukhar-zhyrau' })).toEqual(['registerReceipt'])
+    expect(rights({ requester: 'akim-bukhar-zhyrau', approver: 'kgd' })).toContain('open')
+  })
+
+  it('does nothing for another akim', () => {
+    expect(rights({ requester: 'akim-temirtau', approver: 'akim-karaganda-obl' })).toBeUndefined()
+  })
+})
+
 describe('a case that has no approving body yet', () => {
   const sentTo = (person: string) =>
     accessTo({ kind: 'person', person }, { requester: 'akim-temirtau', addressee: 'kgd' }, registry, on)

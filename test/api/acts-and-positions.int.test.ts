@@ -106,6 +106,19 @@ describe('an act of delegation (part 9)', () => {
     const list = await api.ask('GET', '/bodies/kgd/acts', { as: `person:${people.requesterHead}` })
     expect(list.statusCode).toBe(403)
   })
+
+  it('of another body is neither corrected nor revoked by who may do that in his own', async () => {
+    const issued = (await api.ask('POST', '/bodies/kgd/acts', { ...head, body: anAct({ number: '84-н' }) })).json()
+    const ofAnother = { as: `person:${people.requesterHead}` }
+    const taken = anAct({ number: '85-н', issuedBy: people.requesterHead, person: 'p-0069', position: 'deputyHead' })
+    const corrected = await api.ask('PUT', `/bodies/dgd-almaty/acts/${issued.id}`, { ...ofAnother, body: taken })
+    const revocation = { ...ofAnother, body: { revokedOn: '2026-10-02' } }
+    const revoked = await api.ask('POST', `/bodies/dgd-almaty/acts/${issued.id}/revocation`, revocation)
+    for (const answer of [corrected, revoked])
+      expect([answer.statusCode, answer.json().code]).toEqual([404, 'ACT_UNKNOWN'])
+    const { versions } = (await api.ask('GET', `/bodies/kgd/acts/${issued.id}`, head)).json()
+    expect(versions).toMatchObject([{ number: '84-н' }])
+  })
 })
 
 describe('people and positions', () => {

@@ -23,7 +23,12 @@ beforeAll(async () => {
     validFrom: '2023-01-01' as const,
   })
   await createStore(db).registry.load({
-    issuers: [issuer('documents', 'kgd'), issuer('intake', 'dgd-almaty'), issuer('oversight', '*')],
+    issuers: [
+      issuer('documents', 'kgd'),
+      issuer('archive', 'kgd'),
+      issuer('intake', 'dgd-almaty'),
+      issuer('oversight', '*'),
+    ],
   })
 })
 afterAll(async () => {
@@ -64,6 +69,8 @@ describe('a system that subscribes', () => {
     ['of another body', documents, { body: 'dgd-almaty' }, 403, 'NOT_AUTHORISED'],
     ['of all, acting for one body', documents, { body: '*' }, 403, 'NOT_AUTHORISED'],
     ['in the name of another system', documents, { system: 'intake' }, 403, 'NOT_AUTHORISED'],
+    ['in the name of another system of its body', documents, { system: 'archive' }, 403, 'NOT_AUTHORISED'],
+    ['in the name of another, acting for all', oversight, { system: 'documents' }, 403, 'NOT_AUTHORISED'],
     ['of a body that nobody registered', oversight, { body: 'nobody' }, 422, 'BODY_UNKNOWN'],
     ['while no registered system', { as: 'system:nobody' }, {}, 403, 'ISSUER_UNKNOWN'],
   ])('cannot follow cases %s', async (_, who, body, status, code) => {
