@@ -67,6 +67,26 @@ describe('seven working days (part 10)', () => {
     expect((await office.kelisu.state(caseId)).state.stage).toBe('decision')
   })
 
+  it('counts a decision signed in time as such, though no worker was there until after the last day (part 10)', async () => {
+    const caseId = await office.broughtTo('decision')
+    const { summary } = await office.kelisu.state(caseId)
+    const handle = office.client.workflow.getHandle(caseId)
+    const timersFired = async () =>
+      ((await handle.fetchHistory()).events ?? []).filter(event => event.timerFiredEventAttributes).length
+    // Some seconds before the last moment: it passes while nobody is there.
+    await forwarded(office.client, caseId, (Date.parse(summary?.decisionDueAt ?? '') - Date.now()) / 1_000 - 15)
+    const before = await timersFired()
+    await office.stopWorkers()
+    await eventually(async () => (await timersFired()) > before, { seconds: 40 })
+    const paper = { signedOn: today(), number: 'ш-7' }
+    await office.kelisu.signal(caseId, 'decide', { outcome: 'approve', paper }, { actor: people.head })
+    await office.startWorkersAgain()
+    await eventually(async () => (await office.log(caseId)).includes('DecisionDelivered'))
+    const events = (await office.store.caseLog.read(caseId)).map(row => row.event)
+    expect(events.find(event => event.type === 'Decided')).toMatchObject({ late: false })
+    expect(events.map(event => event.type)).not.toContain('BecameOverdue')
+  }, 60_000)
+
   it('records a decision after the seventh day as late, and it stands', async () => {
     const caseId = await office.broughtTo('decision')
     const { summary } = await office.kelisu.state(caseId)

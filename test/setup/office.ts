@@ -32,6 +32,7 @@ export type Office = {
   closed(caseId: string): Promise<void>
   /** Stops the office's own workers; a test starts others. */
   stopWorkers(): Promise<void>
+  startWorkersAgain(): Promise<void>
   /** The types of the recorded events, in order. */
   log(caseId: string): Promise<string[]>
   stop(): Promise<void>
@@ -190,6 +191,9 @@ export const openOffice = async (options: OfficeOptions = {}): Promise<Office> =
       if (!verdict.ok) throw new Error(`The log of ${caseId} is broken at ${verdict.seq}: ${verdict.reason}`)
     },
     stopWorkers,
+    startWorkersAgain: async () => {
+      endWorkers = await startWorkers()
+    },
     log: async caseId => (await store.caseLog.read(caseId)).map(row => row.event.type),
     stop: async () => {
       await stopWorkers()
