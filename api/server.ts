@@ -116,6 +116,10 @@ const guarded =
   (dependencies: ApiDependencies, limits: typeof usualLimits): FastifyPluginAsync =>
   async app => {
     await guard(app, dependencies.identity, limits)
+    // What one caller is told of a case is for nobody's cache; a document says itself who may keep it.
+    app.addHook('onSend', async (_request, reply) => {
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    })
     jsonOnly(app)
     await app.register(sse.default)
     app.setNotFoundHandler({ preHandler: app.rateLimit() }, notFound)

@@ -123,7 +123,7 @@ export const webhooks = ({ db, localTime, clock, webhooks: settings }: ApiDepend
         const address = allowed(given.address)
         const made = await store.webhooks.subscribe(key, { ...owner, address, events: given.events })
         if (!made) throw new KelisuError(reject('WEBHOOKS_TOO_MANY', { most: mostWebhooks, ...owner }))
-        reply.code(201).header('cache-control', 'no-store')
+        reply.code(201)
         return { webhook: shown(made.webhook), secret: made.secret }
       },
     )
@@ -213,11 +213,10 @@ export const webhooks = ({ db, localTime, clock, webhooks: settings }: ApiDepend
           response: { 200: z.strictObject({ secret, previousSecretUntil: moment }), ...refusals(404) },
         },
       },
-      async (request, reply) => {
+      async request => {
         const { id } = await ownWebhook(callerOf(request), request.params.webhook)
         const rotated = await store.webhooks.rotateSecret(key, id, { hours: rotationHours })
         if (!rotated) throw new KelisuError(reject('WEBHOOK_UNKNOWN'))
-        reply.header('cache-control', 'no-store')
         return rotated
       },
     )
