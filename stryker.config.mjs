@@ -3,7 +3,7 @@ export default {
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutation.config.ts', related: true },
   mutate: [
-    'domain/{calendar,deadlines,routing,authority}/**/*.ts',
+    'domain/{calendar,deadlines,routing,authority,access}/**/*.ts',
     '!domain/**/*.unit.test.ts',
     '!domain/routing/table.ts',
   ],
