@@ -19,6 +19,8 @@ const offered = async (...lines: string[][]): Promise<string[][]> => {
   const script = `
     kelisu() { '${process.execPath}' scripts/kelisu.mjs "$@"; }
     source <(kelisu completion bash)
+    # As by a shell's start-up files that are read once more.
+    source <(kelisu completion bash)
     complete -p kelisu
     ${asked.join('\n')}`
   const { stdout, stderr } = await promisify(execFile)('bash', ['--norc', '-c', script], {

@@ -46,7 +46,8 @@ const scriptOf = (shell: string): string => {
   } finally {
     console.log = log
   }
-  return lines.join('\n')
+  // The script is read again by every `source` of the start-up files, which a constant would not take.
+  return lines.join('\n').replaceAll(/^readonly (?=ShellComp)/gm, '')
 }
 
 // tab's own adapter for commander takes the word `complete` for itself, which is a verb here.
