@@ -425,11 +425,11 @@ export const templates: { [Kind in NoticeKind]: (facts: NoticeFacts<Kind>) => Wo
       `Напоминание: последний день подачи в суд ${on(summary.courtTermEndsOn, 'ru')}`,
       {
         kk: [
-          `Келісу берілген, бірақ сотқа берілгені хабарланбаған. Хабарлама жасалғанда ${workingDaysInWords(event.workingDaysLeft, 'kk')} қалған.`,
+          `Келісу берілген, бірақ сотқа берілгені хабарланбаған. ${leftWhenWritten(event.workingDaysLeft).kk}`,
           'Сотқа берген соң, берілген күнін хабарлаңыз.',
         ],
         ru: [
-          `Согласование дано, но о подаче в суд не сообщено. На момент напоминания осталось: ${workingDaysInWords(event.workingDaysLeft, 'ru')}.`,
+          `Согласование дано, но о подаче в суд не сообщено. ${leftWhenWritten(event.workingDaysLeft).ru}`,
           'После подачи в суд сообщите её дату.',
         ],
       },
@@ -573,10 +573,18 @@ const decisionReminder = (workingDaysLeft: number, summary: CaseSummary, state: 
     `Еске салу: шешім мерзімінің соңғы күні ${on(summary.decisionDueOn, 'kk')}`,
     `Напоминание: последний день срока решения ${on(summary.decisionDueOn, 'ru')}`,
     {
-      kk: [`${state.kk} Хабарлама жасалғанда ${workingDaysInWords(workingDaysLeft, 'kk')} қалған.`],
-      ru: [`${state.ru} На момент напоминания осталось: ${workingDaysInWords(workingDaysLeft, 'ru')}.`],
+      kk: [`${state.kk} ${leftWhenWritten(workingDaysLeft).kk}`],
+      ru: [`${state.ru} ${leftWhenWritten(workingDaysLeft).ru}`],
     },
   )
+
+const leftWhenWritten = (workingDays: number): Name =>
+  workingDays === 0
+    ? { kk: 'Хабарлама мерзімнің соңғы күні жасалды.', ru: 'Напоминание составлено в последний день срока.' }
+    : {
+        kk: `Хабарлама жасалғанда ${workingDaysInWords(workingDays, 'kk')} қалған.`,
+        ru: `На момент напоминания осталось: ${workingDaysInWords(workingDays, 'ru')}.`,
+      }
 
 const on = (date: IsoDate | null, language: MailLanguage): string => (date === null ? '–' : dateInWords(date, language))
 

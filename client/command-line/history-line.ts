@@ -1,15 +1,20 @@
-import type { ApprovalEvent, EventType } from '../../domain/approval/events.ts'
+import type { ApprovalEvent } from '../../domain/approval/events.ts'
 import type { Citation } from '../../domain/regulation/citations.ts'
+import { actionInWords } from '../../domain/texts/actions.ts'
+import { leftInWords } from '../../domain/texts/dates.ts'
+import { eventTexts } from '../../domain/texts/events.ts'
 import type { Language, Text } from '../../domain/texts/languages.ts'
+import { messageOf } from '../../domain/texts/message.ts'
 import { decisionTexts } from '../../domain/texts/outcomes.ts'
+import { positionTexts } from '../../domain/texts/positions.ts'
 import { citationInWords } from './citation-words.ts'
 import { localTime } from './local-time.ts'
-import { words } from './words.ts'
+import { inWords, words } from './words.ts'
 
 /** One event of the log on one line: when, what, by whom, and the fact that matters most. */
 export const historyLine = (event: ApprovalEvent & { seq: number }, language: Language): string => {
   const by = event.by && ('person' in event.by ? event.by.person : event.by.system)
-  const said = [eventWords[event.type][language], factOf(event, language)].filter(part => part).join(': ')
+  const said = [eventTexts[event.type][language], factOf(event, language)].filter(part => part).join(': ')
   return `${String(event.seq).padStart(3)}  ${localTime(event.at)}  ${said}${by ? `  (${by}${event.by?.claimed ? `, ${words.claimed[language]}` : ''})` : ''}`
 }
 
@@ -17,9 +22,11 @@ const factOf = (event: ApprovalEvent, language: Language): string | undefined =>
   const cited = (citation: Citation) => citationInWords(citation, language)
   switch (event.type) {
     case 'RequestIncomplete':
-      return event.faults.map(({ code, citation }) => `${code} (${cited(citation)})`).join(', ')
+      return event.faults
+        .map(({ code, citation, field }) => messageOf({ code, citation, facts: { field } }, language))
+        .join(' ')
     case 'RequestReturned':
-      return `${cited(event.citation)}${event.reading ? `, ${event.reading}` : ''}`
+      return `${cited(event.citation)}${event.reading ? `, ${words.ownReading[language]}` : ''}`
     case 'ReceiptRegistered':
       return `${event.receipt.number}, ${localTime(event.receipt.at)}`
     case 'ApprovalNotRequired':
@@ -41,53 +48,51 @@ const factOf = (event: ApprovalEvent, language: Language): string | undefined =>
     case 'FilingReported':
       return event.filedOn
     case 'FactsCorrected':
-      return event.changed.join(', ')
+      return event.changed.map(fact => inWords(factTexts[fact] ?? fact, language)).join(', ')
     case 'Reminded':
       return event.deadline === 'registration'
         ? words.notRegistered[language]
-        : `${words.workingDaysLeft[language]} ${event.workingDaysLeft}`
+        : `${words[event.deadline === 'decision' ? 'decisionDue' : 'courtTermEnds'][language]}, ${leftInWords(event.workingDaysLeft, language)}`
     case 'CommandRefused':
-      return `${event.name}, ${event.code} (${cited(event.citation)})`
+      return `${actionInWords(event.name)[language]}: ${messageOf(event, language)}`
     case 'NoticeFailed':
-      return event.notice
+      return noticeInWords(event.notice, language)
     default:
       return undefined
   }
 }
 
-const eventWords = {
-  RequestSubmitted: { kk: 'сұрау салу жіберілді', ru: 'запрос направлен', en: 'request sent' },
-  RequestIncomplete: { kk: 'сұрау салу толық емес', ru: 'запрос неполный', en: 'request incomplete' },
-  RequestCompleted: { kk: 'сұрау салу толықтырылды', ru: 'запрос дополнен', en: 'request completed' },
-  RequestReturned: { kk: 'сұрау салу қайтарылды', ru: 'запрос возвращён', en: 'request returned' },
-  ReceiptRegistered: { kk: 'түскені тіркелді', ru: 'поступление зарегистрировано', en: 'receipt registered' },
-  ApprovalNotRequired: { kk: 'келісу талап етілмейді', ru: 'согласование не требуется', en: 'approval not required' },
-  MilitaryOrderApplies: {
-    kk: 'мемлекеттік органның өз тәртібі қолданылады',
-    ru: 'действует порядок государственного органа',
-    en: "the state body's own order applies",
+/** What `FactsCorrected` names. */
+const factTexts: Record<string, Text> = {
+  act: { kk: 'сот актісі мен оның күндері', ru: 'судебный акт и его даты', en: 'the act and its dates' },
+  outgoing: { kk: 'шығыс нөмірі мен күні', ru: 'исходящие номер и дата', en: 'the outgoing number and date' },
+  'receipt.at': {
+    kk: 'түскені тіркелген уақыт',
+    ru: 'время регистрации поступления',
+    en: 'when the receipt was registered',
   },
-  RouteUndetermined: { kk: 'мәтінде бағыт жоқ', ru: 'в тексте нет маршрута', en: 'no route in the text' },
-  ApproverSet: { kk: 'келісуші орган анықталды', ru: 'согласующий орган определён', en: 'approver set' },
-  DeadlinesSet: { kk: 'мерзімдер есептелді', ru: 'сроки рассчитаны', en: 'deadlines set' },
-  LawyerAssigned: { kk: 'заңгер тағайындалды', ru: 'юрист назначен', en: 'lawyer assigned' },
-  Reassigned: { kk: 'басқа заңгер тағайындалды', ru: 'назначен другой юрист', en: 'lawyer reassigned' },
-  InformationRequested: { kk: 'ақпарат сұратылды', ru: 'запрошены сведения', en: 'information requested' },
-  InformationSupplied: { kk: 'ақпарат берілді', ru: 'сведения представлены', en: 'information supplied' },
-  RecommendationGiven: { kk: 'ұсыныс енгізілді', ru: 'предложение внесено', en: 'proposal submitted' },
-  RecommendationReturned: { kk: 'ұсыныс пысықтауға қайтарылды', ru: 'предложение возвращено', en: 'proposal returned' },
-  Decided: { kk: 'шешім қабылданды', ru: 'решение принято', en: 'decided' },
-  DecisionDelivered: { kk: 'шешім жеткізілді', ru: 'решение доставлено', en: 'decision delivered' },
-  DeliveryFailed: { kk: 'шешім жеткізілмеді', ru: 'решение не доставлено', en: 'delivery failed' },
-  FilingReported: { kk: 'сотқа берілгені хабарланды', ru: 'сообщено о подаче в суд', en: 'filing reported' },
-  FilingNotReported: { kk: 'сотқа берілгені хабарланбады', ru: 'о подаче не сообщено', en: 'filing not reported' },
-  Withdrawn: { kk: 'сұрау салу кері қайтарып алынды', ru: 'запрос отозван', en: 'withdrawn' },
-  FactsCorrected: { kk: 'деректер түзетілді', ru: 'данные исправлены', en: 'facts corrected' },
-  DeadlinesRecomputed: { kk: 'мерзімдер қайта есептелді', ru: 'сроки пересчитаны', en: 'deadlines recomputed' },
-  Reminded: { kk: 'еске салынды', ru: 'напомнено', en: 'reminded' },
-  BecameOverdue: { kk: 'мерзімі өтті', ru: 'срок истёк', en: 'became overdue' },
-  OverdueLifted: { kk: 'мерзімінің өтуі алынды', ru: 'просрочка снята', en: 'no longer overdue' },
-  CourtTermEnded: { kk: 'сот мерзімі аяқталды', ru: 'судебный срок истёк', en: 'court term ended' },
-  CommandRefused: { kk: 'команда қабылданбады', ru: 'команда отклонена', en: 'command refused' },
-  NoticeFailed: { kk: 'хабарлама жіберілмеді', ru: 'уведомление не отправлено', en: 'notice failed' },
-} as const satisfies Record<EventType, Text>
+}
+
+/** Of which entry of the log a notice was to tell, and whom: its id is `<case>/<entry>/<role>`. */
+const noticeInWords = (notice: string, language: Language): string => {
+  const [role = '', entry = ''] = notice.split('/').reverse()
+  const text = readerTexts[role]
+  if (text === undefined) return notice
+  const of = { kk: `${entry}-жазба`, ru: `запись ${entry}`, en: `entry ${entry}` }[language]
+  return `${text[language]}, ${of}`
+}
+
+const readerTexts: Record<string, Text> = {
+  requester: words.requester,
+  addressee: { kk: 'сұрау салу жолданған орган', ru: 'орган, которому адресован запрос', en: 'the body addressed' },
+  approverChancery: {
+    kk: 'келісуші органның кеңсесі',
+    ru: 'канцелярия согласующего органа',
+    en: "the approver's chancery",
+  },
+  legalHead: positionTexts.headOfLegalService,
+  lawyer: positionTexts.lawyer,
+  formerLawyer: { kk: 'бұрынғы заңгер', ru: 'прежний юрист', en: 'the former lawyer' },
+  head: { kk: 'шешім қабылдайтын адам', ru: 'кто принимает решение', en: 'who decides' },
+  supervisor: { kk: 'бақылаушы', ru: 'контролирующий', en: 'supervisor' },
+}

@@ -11,6 +11,7 @@ export const words = {
   body: { kk: 'орган', ru: 'орган', en: 'body' },
   byDefault: { kk: 'әдепкі', ru: 'по умолчанию', en: 'default' },
   bodyKind: { kk: 'түрі', ru: 'вид', en: 'kind' },
+  calendar: { kk: 'күнтізбенің редакциясы', ru: 'редакция календаря', en: 'calendar edition' },
   case: { kk: 'іс', ru: 'дело', en: 'case' },
   caseIs: { kk: 'Іс', ru: 'Дело', en: 'Case' },
   citation: { kk: 'негіздеме', ru: 'основание', en: 'citation' },
@@ -38,7 +39,6 @@ export const words = {
   lateRequest: { kk: 'сұрау салу кешіккен', ru: 'запрос опоздал', en: 'the request is late' },
   name: { kk: 'атауы', ru: 'название', en: 'name' },
   notRegistered: { kk: 'түскені тіркелмеген', ru: 'поступление не зарегистрировано', en: 'receipt not registered' },
-  workingDaysLeft: { kk: 'қалған жұмыс күні', ru: 'осталось рабочих дней', en: 'working days left' },
   next: { kk: 'Келесі қадам', ru: 'Следующий шаг', en: 'Next' },
   noCases: { kk: 'Іс жоқ.', ru: 'Дел нет.', en: 'No cases.' },
   notRead: {
@@ -67,6 +67,7 @@ export const words = {
     ru: 'Реестр: образец из data/registry.',
     en: 'Registry: the sample in data/registry.',
   },
+  regulation: { kk: 'ереженің редакциясы', ru: 'редакция Положения', en: 'regulation edition' },
   requester: { kk: 'сұрау салған орган', ru: 'орган, направивший запрос', en: 'requester' },
   sendBy: { kk: 'жіберу мерзімі', ru: 'направить до', en: 'send by' },
   ruleFile: { kk: 'ереже файлы', ru: 'файл правила', en: 'rule' },
@@ -100,13 +101,13 @@ export const shortFlagTexts = {
 /** How a body's requests are treated (parts 1-3). */
 export const routeKindTexts = {
   approver: { kk: 'келісуші орган бар', ru: 'есть согласующий орган', en: 'approver' },
-  exempt: { kk: 'келісу талап етілмейді', ru: 'согласование не требуется', en: 'exempt' },
+  exempt: { kk: 'келісу талап етілмейді', ru: 'согласование не требуется', en: 'approval not required' },
   militaryOrder: {
     kk: 'мемлекеттік органның өз тәртібі қолданылады',
     ru: 'действует порядок государственного органа',
-    en: 'militaryOrder',
+    en: "the state body's own order applies",
   },
-  noRoute: { kk: 'мәтінде бағыт жоқ', ru: 'в тексте нет маршрута', en: 'noRoute' },
+  noRoute: { kk: 'мәтінде бағыт жоқ', ru: 'в тексте нет маршрута', en: 'no route in the text' },
 } as const satisfies Record<RouteAnswer['kind'], Text>
 
 /** A text in the language; what has only one form is said in it. */

@@ -95,3 +95,10 @@ export const workingDaysInWords = (days: number, language: Language): string => 
   if (ones === 1 && tens !== 11) return `${days} рабочий день`
   return ones >= 2 && ones <= 4 && (tens < 12 || tens > 14) ? `${days} рабочих дня` : `${days} рабочих дней`
 }
+
+/** How many working days are left; on the day itself, that it is the last one. */
+export const leftInWords = (workingDays: number, language: Language): string => {
+  if (workingDays === 0) return { kk: 'соңғы күн', ru: 'последний день', en: 'the last day' }[language]
+  const days = workingDaysInWords(workingDays, language)
+  return { kk: `${days} қалды`, ru: `осталось: ${days}`, en: `${days} left` }[language]
+}

@@ -2,6 +2,7 @@ import type { Outcome } from '../approval/commands.ts'
 import type { Stage } from '../approval/summary.ts'
 import type { IsoDate } from '../calendar/dates.ts'
 import type { Rejection } from '../regulation/codes.ts'
+import { actionInWords } from './actions.ts'
 import { citationLabel } from './citations.ts'
 import { codeTexts } from './codes.ts'
 import { dateInWords } from './dates.ts'
@@ -34,6 +35,7 @@ const shown = (name: string, value: Facts[string] | undefined, language: Languag
   if (value === undefined || value === '') return undefined
   const text = String(value)
   if (name === 'stage' && text in stageTexts) return stageTexts[text as Stage].label[language]
+  if (name === 'action') return actionInWords(text)[language]
   if (name === 'position')
     return text
       .split(',')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { reject } from '../regulation/codes.ts'
+import type { Language } from './languages.ts'
 import { messageOf } from './message.ts'
 
 describe('a refusal in words', () => {
@@ -17,6 +18,14 @@ describe('a refusal in words', () => {
     )
     const ended = reject('DELEGATION_NOT_IN_FORCE', { number: '15-ө', date: '2026-01-12' })
     expect(messageOf(ended, 'kk')).toContain('№ 15-ө, 2026 жылғы 12 қаңтар')
+  })
+
+  it('names what was refused as people do, also to see something (NOT_AUTHORISED)', () => {
+    const refused = (action: string, language: Language) => messageOf(reject('NOT_AUTHORISED', { action }), language)
+    expect(refused('assign', 'kk')).toContain(': заңгер тағайындау.')
+    expect(refused('reworkNotes', 'ru')).toContain(': видеть причину возврата на доработку.')
+    expect(refused('registerReceipt', 'en')).toContain(': register the receipt.')
+    expect(refused('constructor', 'en')).toContain(': constructor.')
   })
 
   it('leaves out what the facts do not give', () => {

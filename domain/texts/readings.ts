@@ -376,7 +376,11 @@ export const readingTexts: Texts = {
 
 /** A reading and the alternative by which it is taken, in words: the question, then the answer. */
 export const readingInWords = (id: ReadingId, alternative: string): Text => {
-  const { question, alternatives } = readingTexts[id]
-  const answer = (alternatives as Record<string, Text>)[alternative] ?? text(alternative, alternative, alternative)
+  const { question } = readingTexts[id]
+  const answer = alternativeInWords(id, alternative)
   return text(`${question.kk} – ${answer.kk}`, `${question.ru} – ${answer.ru}`, `${question.en} – ${answer.en}`)
 }
+
+/** What an alternative of the open point says. */
+export const alternativeInWords = (id: ReadingId, alternative: string): Text =>
+  (readingTexts[id].alternatives as Record<string, Text>)[alternative] ?? text(alternative, alternative, alternative)

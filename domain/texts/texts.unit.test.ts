@@ -4,11 +4,13 @@ import { codes } from '../regulation/codes.ts'
 import { regulationEditions } from '../regulation/editions.ts'
 import { isPlace, places } from '../regulation/places.ts'
 import { type ReadingId, readings } from '../regulation/readings.ts'
+import { actionTexts } from './actions.ts'
 import { calendarRuleTexts } from './calendar-rules.ts'
 import { citationTexts } from './citations.ts'
 import { codeTexts } from './codes.ts'
 import { dayTexts, reasonTexts, sourceTexts, statusTexts, weekdayTexts } from './days.ts'
 import { editionFaultTexts } from './edition-faults.ts'
+import { eventTexts } from './events.ts'
 import { flagTexts } from './flags.ts'
 import { type Language, languages, type Text } from './languages.ts'
 import { meansText, procedureTexts } from './means.ts'
@@ -44,7 +46,9 @@ const all: [string, Text][] = [
   ...ofEditions,
   ...labelsOfPlaces,
   ...named('edition fault', editionFaultTexts),
+  ...named('action', actionTexts),
   ...named('code', codeTexts),
+  ...named('event', eventTexts),
   ...named('calendar rule', calendarRuleTexts),
   ...named('label of', parts(citationTexts, 'label')),
   ...named('wording of', parts(citationTexts, 'says')),

@@ -50,6 +50,11 @@ describe('kelisu with its servers', () => {
     expect(shown.code).toBe(0)
     expect(shown.out).toContain('receipt registered')
     expect(shown.out).toContain('decided: approve')
+    // By which law it is counted, and what that leaves open, in words.
+    expect(shown.out).toMatch(/^regulation edition +E2, Government Resolution 394 of 18\.05\.2024$/m)
+    expect(shown.out).toMatch(/^calendar edition +\d{4}-\d{2}-\d{2}$/m)
+    expect(shown.out).toContain('Which day is the first of the seven? – the first working day after the receipt')
+    expect((await kelisu('show', caseId)).document).toMatchObject({ editions: { regulation: 'E2' } })
   }, 120_000)
 
   it('tells people where the case is and what is next', async () => {

@@ -58,6 +58,14 @@ describe('every letter', () => {
     expect(html.indexOf('lang="ru"')).toBeGreaterThan(html.indexOf('lang="kk"'))
   })
 
+  it('says of a reminder made on the last day that it was, and not that no days were left', () => {
+    const log = [...inDecision, { ...of.Reminded, workingDaysLeft: 0 }]
+    const { text } = letter('ReminderToDecide', 'head', log)
+    expect(text).toContain('Хабарлама мерзімнің соңғы күні жасалды.')
+    expect(text).toContain('Напоминание составлено в последний день срока.')
+    expect(text).not.toMatch(/\b0 (жұмыс күні|рабочих дней)/)
+  })
+
   it.each(all)('%s to %s has no word of mixed Cyrillic and Latin letters', (kind, role) => {
     const { text } = letter(kind, role)
     expect(text.match(/[\p{L}]*(?:\p{sc=Latin}\p{sc=Cyrillic}|\p{sc=Cyrillic}\p{sc=Latin})[\p{L}]*/gu)).toBeNull()

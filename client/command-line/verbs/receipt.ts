@@ -1,6 +1,7 @@
 import { reject } from '../../../domain/regulation/codes.ts'
 import { regulationEditions } from '../../../domain/regulation/editions.ts'
 import { type DecisionReceipt, receiptOf } from '../../../domain/replay/receipt.ts'
+import { eventTexts } from '../../../domain/texts/events.ts'
 import type { Language, Text } from '../../../domain/texts/languages.ts'
 import { meansText, procedureTexts } from '../../../domain/texts/means.ts'
 import { decisionTexts, outcomeTexts } from '../../../domain/texts/outcomes.ts'
@@ -86,13 +87,13 @@ const forPeople = (receipt: DecisionReceipt, language: Language): string => {
       [say(receiptWords.sendBy), deadline(deadlines?.sendBy)],
       [say(words.decisionDue), deadline(deadlines?.decision)],
       [say(receiptWords.rules), String(receipt.rules)],
-      [say(receiptWords.regulation), edition(editions.regulation)],
-      ...editions.calendars.map(calendar => [say(receiptWords.calendar), edition(calendar)] as const),
+      [say(words.regulation), edition(editions.regulation)],
+      ...editions.calendars.map(calendar => [say(words.calendar), edition(calendar)] as const),
       [say(receiptWords.code), [receipt.code.version, receipt.code.commit].filter(part => part).join('  ')],
     ]),
     table(
       ['', say(words.date), say(receiptWords.event), 'sha256'],
-      receipt.events.map(({ seq, at, type, hash }) => [seq, localTime(at), type, hash]),
+      receipt.events.map(({ seq, at, type, hash }) => [seq, localTime(at), say(eventTexts[type]), hash]),
     ),
   ].join('\n\n')
 }
@@ -112,8 +113,6 @@ const receiptWords = {
   registered: { kk: 'тіркелген', ru: 'зарегистрировано', en: 'registered' },
   sendBy: { kk: 'жіберу мерзімі', ru: 'направить до', en: 'send by' },
   rules: { kk: 'ережелер нөмірі', ru: 'номер правил', en: 'rules' },
-  regulation: { kk: 'ереженің редакциясы', ru: 'редакция Положения', en: 'regulation edition' },
-  calendar: { kk: 'күнтізбенің редакциясы', ru: 'редакция календаря', en: 'calendar edition' },
   code: { kk: 'түбіртекті жасаған код', ru: 'код, составивший квитанцию', en: 'receipt made by code' },
   event: { kk: 'оқиға', ru: 'событие', en: 'event' },
 } as const satisfies Record<string, Text>

@@ -1,9 +1,11 @@
+import type { ApprovalCase } from '../../../domain/approval/state.ts'
 import type { CaseSummary } from '../../../domain/approval/summary.ts'
+import { regulationEditions } from '../../../domain/regulation/editions.ts'
 import { flagTexts } from '../../../domain/texts/flags.ts'
 import type { Language, Text } from '../../../domain/texts/languages.ts'
 import { meansText, procedureTexts } from '../../../domain/texts/means.ts'
 import { outcomeTexts } from '../../../domain/texts/outcomes.ts'
-import { readingInWords } from '../../../domain/texts/readings.ts'
+import { alternativeInWords, readingInWords } from '../../../domain/texts/readings.ts'
 import { deadlineStateTexts, stageTexts } from '../../../domain/texts/stages.ts'
 import { type CaseReadings, caseReadings, type Dependence, type OwnReading } from '../case-readings.ts'
 import { casesInUse, type Logged } from '../cases.ts'
@@ -25,14 +27,18 @@ export const addShow = (program: Program, print: Print): void => {
       const { summary, state, history } = await cases.one(caseId)
       const next = await cases.nextStep(summary)
       const read = caseReadings(state)
-      print.answer({ ...summary, ...read, history, next }, language =>
-        forPeople(summary, read, history, next, language),
+      const editions = state.stage === 'unopened' ? null : state.editions
+      print.answer({ ...summary, editions, ...read, history, next }, language =>
+        forPeople(summary, editions, read, history, next, language),
       )
     })
 }
 
+type Editions = Exclude<ApprovalCase, { stage: 'unopened' }>['editions']
+
 const forPeople = (
   summary: CaseSummary,
+  editions: Editions | null,
   { ownReadings, restsOn }: CaseReadings,
   history: Logged[],
   next: string | null,
@@ -58,6 +64,8 @@ const forPeople = (
       ],
       [words.overdueSince[language], summary.overdueSince && localTime(summary.overdueSince)],
       [words.courtTermEnds[language], summary.courtTermEndsOn],
+      [words.regulation[language], editions && regulationInWords(editions.regulation, language)],
+      [words.calendar[language], editions?.calendar],
       ...summary.flags.map(flag => [words.flags[language], say(flagTexts[flag].text)] as const),
       ...ownReadings.map(own => [words.ownReading[language], ownInWords(own, language)] as const),
       ...restsOn.map(dependence => [words.restsOn[language], dependenceInWords(dependence, language)] as const),
@@ -72,8 +80,15 @@ const forPeople = (
 const ownInWords = ({ reading, alternative, hour }: OwnReading, language: Language): string =>
   `${readingInWords(reading, alternative)[language]}${hour === undefined ? '' : ` (${hour})`}  [${reading}]`
 
+const regulationInWords = (id: string, language: Language): string => {
+  const edition = regulationEditions.find(one => one.id === id)
+  return edition ? `${id}, ${edition.act[language]}` : id
+}
+
 const dependenceInWords = ({ result, reading, taken, value, other }: Dependence, language: Language): string => {
   const named = { decisionDue: words.decisionDue, sendBy: words.sendBy, route: words.approver }[result][language]
-  const otherwise = other ? `; ${words.otherReading[language]} (${other.alternative}): ${other.value}` : ''
-  return `${named}${value ? ` ${value}` : ''}: ${reading} = ${taken}${otherwise}`
+  const otherwise = other
+    ? `; ${words.otherReading[language]} (${alternativeInWords(reading, other.alternative)[language]}): ${other.value}`
+    : ''
+  return `${named}${value ? ` ${value}` : ''}: ${readingInWords(reading, taken)[language]}${otherwise}  [${reading}]`
 }

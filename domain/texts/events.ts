@@ -1,0 +1,40 @@
+import type { EventType } from '../approval/events.ts'
+import type { Text } from './languages.ts'
+
+/** What has happened in a case. */
+export const eventTexts = {
+  RequestSubmitted: { kk: 'сұрау салу жіберілді', ru: 'запрос направлен', en: 'request sent' },
+  RequestIncomplete: { kk: 'сұрау салу толық емес', ru: 'запрос неполный', en: 'request incomplete' },
+  RequestCompleted: { kk: 'сұрау салу толықтырылды', ru: 'запрос дополнен', en: 'request completed' },
+  RequestReturned: { kk: 'сұрау салу қайтарылды', ru: 'запрос возвращён', en: 'request returned' },
+  ReceiptRegistered: { kk: 'түскені тіркелді', ru: 'поступление зарегистрировано', en: 'receipt registered' },
+  ApprovalNotRequired: { kk: 'келісу талап етілмейді', ru: 'согласование не требуется', en: 'approval not required' },
+  MilitaryOrderApplies: {
+    kk: 'мемлекеттік органның өз тәртібі қолданылады',
+    ru: 'действует порядок государственного органа',
+    en: "the state body's own order applies",
+  },
+  RouteUndetermined: { kk: 'мәтінде бағыт жоқ', ru: 'в тексте нет маршрута', en: 'no route in the text' },
+  ApproverSet: { kk: 'келісуші орган анықталды', ru: 'согласующий орган определён', en: 'approver set' },
+  DeadlinesSet: { kk: 'мерзімдер есептелді', ru: 'сроки рассчитаны', en: 'deadlines set' },
+  LawyerAssigned: { kk: 'заңгер тағайындалды', ru: 'юрист назначен', en: 'lawyer assigned' },
+  Reassigned: { kk: 'басқа заңгер тағайындалды', ru: 'назначен другой юрист', en: 'lawyer reassigned' },
+  InformationRequested: { kk: 'ақпарат сұратылды', ru: 'запрошены сведения', en: 'information requested' },
+  InformationSupplied: { kk: 'ақпарат берілді', ru: 'сведения представлены', en: 'information supplied' },
+  RecommendationGiven: { kk: 'ұсыныс енгізілді', ru: 'предложение внесено', en: 'proposal submitted' },
+  RecommendationReturned: { kk: 'ұсыныс пысықтауға қайтарылды', ru: 'предложение возвращено', en: 'proposal returned' },
+  Decided: { kk: 'шешім қабылданды', ru: 'решение принято', en: 'decided' },
+  DecisionDelivered: { kk: 'шешім жеткізілді', ru: 'решение доставлено', en: 'decision delivered' },
+  DeliveryFailed: { kk: 'шешім жеткізілмеді', ru: 'решение не доставлено', en: 'delivery failed' },
+  FilingReported: { kk: 'сотқа берілгені хабарланды', ru: 'сообщено о подаче в суд', en: 'filing reported' },
+  FilingNotReported: { kk: 'сотқа берілгені хабарланбады', ru: 'о подаче не сообщено', en: 'filing not reported' },
+  Withdrawn: { kk: 'сұрау салу кері қайтарып алынды', ru: 'запрос отозван', en: 'withdrawn' },
+  FactsCorrected: { kk: 'деректер түзетілді', ru: 'данные исправлены', en: 'facts corrected' },
+  DeadlinesRecomputed: { kk: 'мерзімдер қайта есептелді', ru: 'сроки пересчитаны', en: 'deadlines recomputed' },
+  Reminded: { kk: 'еске салынды', ru: 'напомнено', en: 'reminded' },
+  BecameOverdue: { kk: 'мерзімі өтті', ru: 'срок истёк', en: 'became overdue' },
+  OverdueLifted: { kk: 'мерзімінің өтуі алынды', ru: 'просрочка снята', en: 'no longer overdue' },
+  CourtTermEnded: { kk: 'сот мерзімі аяқталды', ru: 'судебный срок истёк', en: 'court term ended' },
+  CommandRefused: { kk: 'команда қабылданбады', ru: 'команда отклонена', en: 'command refused' },
+  NoticeFailed: { kk: 'хабарлама жіберілмеді', ru: 'уведомление не отправлено', en: 'notice failed' },
+} as const satisfies Record<EventType, Text>
