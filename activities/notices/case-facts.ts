@@ -12,6 +12,8 @@ export type CaseFacts = {
   summary: CaseSummary
   request: ApprovalRequest
   receipt: Receipt | null
+  /** The fields that keep the request incomplete. */
+  lacking: readonly string[]
   /** The event of that number. */
   event(seq: number): ApprovalEvent | undefined
 }
@@ -26,6 +28,7 @@ export const caseFacts = (rows: readonly { seq: number; event: ApprovalEvent }[]
     summary: summaryOf(state),
     request: state.request,
     receipt: state.receipt,
+    lacking: state.stage === 'incomplete' ? state.faults.map(({ field }) => field) : [],
     event: seq => rows.find(row => row.seq === seq)?.event,
   }
 }

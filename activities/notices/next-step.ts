@@ -9,12 +9,17 @@ import type { Role } from './table.ts'
 export type NextStep = { does: Name; command: string }
 
 /** By the case as it stands when the mail leaves: a late mail never asks for what is already done. */
-export const nextStep = (role: Role, recipient: Recipient, summary: CaseSummary): NextStep => {
+export const nextStep = (
+  role: Role,
+  recipient: Recipient,
+  summary: CaseSummary,
+  lacking: readonly string[] = [],
+): NextStep => {
   const { caseId } = summary
   const act = actOf(role, recipient, summary)
   return act === undefined
     ? { does: look, command: typed(`show ${caseId}`) }
-    : { does: does[act], command: typedAct(act, caseId, { as: recipient.person }) }
+    : { does: does[act], command: typedAct(act, caseId, { as: recipient.person, lacking }) }
 }
 
 /** What the case waits for from this reader. */
@@ -36,7 +41,10 @@ const actOf = (role: Role, { person, position }: Recipient, summary: CaseSummary
 const does = {
   complete: { kk: 'жетіспейтінін толықтырыңыз', ru: 'дополните недостающее' },
   supplyInformation: { kk: 'сұратылған мәліметті ұсыныңыз', ru: 'представьте запрошенные сведения' },
-  confirmDelivery: { kk: 'шешімді алсаңыз, растаңыз', ru: 'когда получите решение, подтвердите это' },
+  confirmDelivery: {
+    kk: 'ештеңе жасамаңыз: шешім өздігінен жеткізіледі; басқа жолмен алсаңыз ғана растаңыз',
+    ru: 'ничего не нужно: решение доставляется само; подтвердите его, только если получили иначе',
+  },
   reportFiling: { kk: 'сотқа беріңіз және берген күнін хабарлаңыз', ru: 'подайте в суд и сообщите дату подачи' },
   setApprover: { kk: 'келісуші органды белгілеңіз', ru: 'определите согласующий орган' },
   registerReceipt: { kk: 'сұрау салудың түскенін тіркеңіз', ru: 'зарегистрируйте поступление запроса' },

@@ -54,6 +54,19 @@ describe('the next step in a mail', () => {
     expect(commandFor('supervisor', received)).toBe(looks)
   })
 
+  it('has the requester supply just what the request lacks: another draft mends no signature (parts 4 and 5)', () => {
+    const of = (lacking: string[]) =>
+      nextStep(
+        'requester',
+        { person: 'p-1', position: null, email: null },
+        summaryOf(caseId, { stage: 'incomplete' }),
+        lacking,
+      ).command
+    expect(of(['signature.signer'])).not.toContain('--draft')
+    expect(of(['signature.signer'])).toContain(`--payload '{"signature":{`)
+    expect(of(['signature', 'draft'])).toMatch(/ --draft FILE --payload '.*' --as p-1$/)
+  })
+
   it.each([
     ['legalHead', { stage: 'received' }, `assign ${caseId} LAWYER --as p-1`],
     ['head', { stage: 'decision' }, `decide ${caseId} approve --as p-1`],

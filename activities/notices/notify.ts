@@ -192,7 +192,7 @@ export const noticeLetter = (
   recipient: Recipient,
   { uiUrl, namespace = 'default', localTime, directory }: LetterContext,
 ): Letter => {
-  const { summary, request, receipt } = facts
+  const { summary, request, receipt, lacking } = facts
   const nameOfBody = (id: string) =>
     (directory.body(id, summary.sentOn) ?? directory.standing(id, summary.sentOn))?.name ?? { kk: id, ru: id }
   const card = { summary, request, receipt, nameOf: nameOfBody, localTime }
@@ -200,7 +200,7 @@ export const noticeLetter = (
   const write = templates[kind] as (facts: NoticeFacts<NoticeKind>) => Words
   const outside = role === 'requester' || role === 'addressee' || (role === 'supervisor' && recipient.position === null)
   const link = outside ? undefined : caseLink(uiUrl, namespace, summary.caseId)
-  return letterOf(write({ ...card, role, event }), card, nextStep(role, recipient, summary), link)
+  return letterOf(write({ ...card, role, event }), card, nextStep(role, recipient, summary, lacking), link)
 }
 
 /** The case in Temporal UI. */

@@ -1,4 +1,4 @@
-import type { CommandName, CommandResult } from '../../domain/approval/commands.ts'
+import type { CommandName, CommandResult, Fault } from '../../domain/approval/commands.ts'
 import type { ApprovalEvent } from '../../domain/approval/events.ts'
 import type { ApprovalRequest } from '../../domain/approval/request.ts'
 import type { ApprovalCase } from '../../domain/approval/state.ts'
@@ -37,8 +37,10 @@ export type Cases = {
   list(filter: ListFilter): Promise<CaseSummary[]>
   /** How each deadline was counted; none where no deadline runs. */
   proofs(caseId: string): Promise<ProofDocument[]>
+  /** What an incomplete request lacks; nothing where the case cannot be asked now. */
+  lacking(caseId: string): Promise<readonly Fault[]>
   /** What must happen next, as a command ready to run; null when the case is closed. */
-  nextStep(summary: CaseSummary): Promise<string | null>
+  nextStep(summary: CaseSummary, lacking: readonly Fault[]): Promise<string | null>
 }
 
 /** The cases of the deployment that the settings name. Asked `hurried`, the API answers at once or not at all. */

@@ -1,9 +1,14 @@
+import type { Fault } from '../../domain/approval/commands.ts'
 import { type NextActor, nextAct } from '../../domain/approval/next-act.ts'
+import type { ApprovalCase } from '../../domain/approval/state.ts'
 import type { CaseSummary } from '../../domain/approval/summary.ts'
 import type { PositionName } from '../../domain/bodies/kinds.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
 import type { IsoDate } from '../../domain/calendar/dates.ts'
 import { typedAct } from '../../domain/texts/command-line.ts'
+
+/** What keeps a request incomplete. */
+export const lackingIn = (state: ApprovalCase): readonly Fault[] => (state.stage === 'incomplete' ? state.faults : [])
 
 /**
  * What must happen next with a case, as a command ready to run; null when it is closed.
@@ -13,7 +18,11 @@ import { typedAct } from '../../domain/texts/command-line.ts'
 export const nextStep = (
   summary: CaseSummary,
   on: IsoDate,
-  { registry, namesActor = true }: { registry?: Pick<Registry, 'holders'> | undefined; namesActor?: boolean } = {},
+  {
+    registry,
+    namesActor = true,
+    lacking = [],
+  }: { registry?: Pick<Registry, 'holders'> | undefined; namesActor?: boolean; lacking?: readonly Fault[] } = {},
 ): string | null => {
   const { caseId, requester, approver, lawyer, holder } = summary
   const next = nextAct(summary)
@@ -33,5 +42,7 @@ export const nextStep = (
     ...(namesActor ? { as: actor[next.by]() } : {}),
     lawyer: who(approver, 'lawyer'),
     filedOn: on,
+    signer: who(requester, 'firstHead'),
+    lacking: lacking.map(({ field }) => field),
   })
 }

@@ -8,6 +8,7 @@ import type { Print } from './print.ts'
 import type { Program } from './program.ts'
 import { speaksHttp } from './settings.ts'
 import { UsageError } from './usage-error.ts'
+import { whatIsNextAfterCommand } from './what-is-next.ts'
 import { words } from './words.ts'
 
 /** A verb about one case, done by one person. */
@@ -43,11 +44,11 @@ export const send = async <Name extends CommandName>(
 ): Promise<void> => {
   const cases = await casesInUse(print)
   const { result, summary } = await cases.send(name, caseId, payload, sender)
-  const next = summary ? await cases.nextStep(summary) : null
+  const { next, lines } = await whatIsNextAfterCommand(cases, summary)
   print.answer({ caseId, ...result, next }, language =>
     [
       `${verbOf(name)}: ${words.done[language]}. ${words.stageIs[language]}: ${stageTexts[result.stage as CaseSummary['stage']].label[language]}.`,
-      ...(next === null ? [] : [`${words.next[language]}: ${next}`]),
+      ...lines(language),
     ].join('\n'),
   )
 }

@@ -21,6 +21,11 @@ export const words = {
   date: { kk: 'күні', ru: 'дата', en: 'date' },
   deadline: { kk: 'мерзім', ru: 'срок', en: 'deadline' },
   decisionDue: { kk: 'шешім мерзімі', ru: 'срок решения', en: 'decision due' },
+  deliveredByItself: {
+    kk: 'Шешім өздігінен жеткізіледі. Жеткенін көру',
+    ru: 'Решение доставляется само. Доставлено ли оно',
+    en: 'The decision is delivered by itself. To see whether it has arrived',
+  },
   document: { kk: 'құжат', ru: 'документ', en: 'document' },
   done: { kk: 'орындалды', ru: 'выполнено', en: 'done' },
   existing: {
@@ -35,6 +40,7 @@ export const words = {
   inForce: { kk: 'қолданылады', ru: 'действует', en: 'in force' },
   itsTime: { kk: 'істің уақыты', ru: 'время дела', en: 'its time' },
   kind: { kk: 'жауап', ru: 'ответ', en: 'kind' },
+  lacking: { kk: 'Жетіспейді', ru: 'Недостаёт', en: 'Lacking' },
   late: { kk: 'кешіктіріліп', ru: 'с опозданием', en: 'late' },
   lateRequest: { kk: 'сұрау салу кешіккен', ru: 'запрос опоздал', en: 'the request is late' },
   name: { kk: 'атауы', ru: 'название', en: 'name' },
@@ -48,6 +54,11 @@ export const words = {
   },
   ownReading: { kk: 'органның түсінігі', ru: 'прочтение органа', en: "the body's reading" },
   officialText: { kk: 'ресми мәтін', ru: 'официальный текст', en: 'official text' },
+  onlyIfNotDelivered: {
+    kk: 'Шешім өздігінен жеткізіледі. Тек басқа жолмен келсе',
+    ru: 'Решение доставляется само. Только если оно получено иначе',
+    en: 'The decision is delivered by itself. Only if it came another way',
+  },
   otherReading: { kk: 'басқаша оқылғанда', ru: 'при другом прочтении', en: 'other reading' },
   overdueSince: { kk: 'мерзімі өтті', ru: 'просрочено с', en: 'overdue since' },
   parent: { kk: 'жоғары тұрған орган', ru: 'вышестоящий орган', en: 'parent' },

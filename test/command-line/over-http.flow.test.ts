@@ -195,8 +195,18 @@ describe('kelisu over HTTP', () => {
 
   it('hands in the draft that a request lacked, with its file, and saves it again', async () => {
     const { draft: _, ...lacking } = aRequest()
+    const unsigned = {
+      ...lacking,
+      signature: { kind: 'paper', signer: 'p-unknown', position: 'Басшы', signedAt: now() },
+    }
+    const { document: notSigned } = await kelisu(
+      'requesterHead',
+      'submit',
+      inFile({ ...unsigned, requestId: `${lacking.requestId}-2` }),
+    )
+    expect(notSigned.next).toMatch(/ --draft FILE --payload '\{"signature":.*\}'$/)
     const { document: sent } = await kelisu('requesterHead', 'submit', inFile(lacking))
-    expect(sent.stage).toBe('incomplete')
+    expect(sent).toMatchObject({ stage: 'incomplete', next: expect.stringMatching(/ --draft FILE$/) })
     const { caseId } = sent
     const [draft, other, copy] = ['shagym.pdf', 'other.pdf', 'copy.pdf'].map(name => join(folder, name)) as [
       string,

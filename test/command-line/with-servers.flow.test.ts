@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
-import { aRequest, type Office, openOffice, people, today } from '../setup/office.ts'
+import { aRequest, now, type Office, openOffice, people, today } from '../setup/office.ts'
 import { temporaryFile } from '../setup/temporary.ts'
 import { runHere, runJson, runJsonHere, runKelisu } from './run-kelisu.ts'
 
@@ -56,6 +56,25 @@ describe('kelisu with its servers', () => {
     expect(shown.out).toContain('Which day is the first of the seven? – the first working day after the receipt')
     expect((await kelisu('show', caseId)).document).toMatchObject({ editions: { regulation: 'E2' } })
   }, 120_000)
+
+  it('leads out of a signature that is not in order (part 4): what is lacking, and the command that supplies just that', async () => {
+    const { draft: _, ...request } = aRequest()
+    const signature = { kind: 'paper', signer: 'p-unknown', position: 'Басшы', signedAt: now() } as const
+    const file = temporaryFile('request.json', { ...request, signature })
+    const { document: sent } = await kelisu('submit', file)
+    expect(sent).toMatchObject({ stage: 'incomplete', next: expect.stringContaining(' --draft FILE --payload ') })
+    const draft = temporaryFile('draft.txt', 'Шағым')
+    const drafted = await runHere(['complete', sent.caseId, '--draft', draft, '--as', people.requesterHead])
+    expect(drafted.out).toMatch(/^Lacking: The person who signed the request is not in the registry/m)
+    expect(drafted.out).not.toContain('--draft')
+
+    const { document: shown } = await kelisu('show', sent.caseId)
+    const [, verb = '', payload = '', as = ''] = /-- (.*) --payload '(.*)' --as (.*)$/.exec(shown.next) ?? []
+    const signed = payload.replace('POSITION', 'Басшы').replace('YYYY-MM-DDTHH:MM:00+05:00', now())
+    expect(JSON.parse(signed)).toMatchObject({ signature: { signer: people.requesterHead } })
+    const completed = await kelisu(...verb.split(' '), '--payload', signed, '--as', as)
+    expect(completed).toMatchObject({ code: 0, document: { stage: 'sent', next: expect.stringContaining('receive') } })
+  })
 
   it('tells people where the case is and what is next', async () => {
     const file = temporaryFile('request.json', aRequest())

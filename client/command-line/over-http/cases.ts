@@ -6,9 +6,9 @@ import type { CaseSummary, Stage } from '../../../domain/approval/summary.ts'
 import type { Position } from '../../../domain/bodies/records.ts'
 import type { Registry } from '../../../domain/bodies/snapshot.ts'
 import type { ProofDocument } from '../../../domain/deadlines/proof-document.ts'
-import type { Cases } from '../cases.ts'
+import type { Cases, Logged } from '../cases.ts'
 import { casesRead, everyPage } from '../every-page.ts'
-import { nextStep } from '../next-step.ts'
+import { lackingIn, nextStep } from '../next-step.ts'
 import type { Print } from '../print.ts'
 import { Refused } from '../refused.ts'
 import { requiredSetting } from '../settings.ts'
@@ -34,11 +34,7 @@ export const casesOverHttp = async (print: Print, pace?: Pace): Promise<Cases> =
       return { result, summary: await summaryOrNone(api, caseId, result.seq) }
     },
     one: async caseId => {
-      const [summary, { events }] = await Promise.all([
-        summaryAt(api, pathOf(caseId)),
-        api.get<{ events: (ApprovalEvent & { seq: number; recordedAt: string })[] }>(`${pathOf(caseId)}/events`),
-      ])
-      const history = events.map(({ recordedAt: _, ...event }) => event)
+      const [summary, history] = await Promise.all([summaryAt(api, pathOf(caseId)), historyOf(api, caseId)])
       // What the caller does not see (who examines, what is proposed) moves no date, route or reading.
       return { summary, state: caseOf(history), history }
     },
@@ -57,10 +53,11 @@ export const casesOverHttp = async (print: Print, pace?: Pace): Promise<Cases> =
       return everyPage(pageAfter, print, casesRead)
     },
     proofs: async caseId => (await api.get<{ proofs: ProofDocument[] }>(`${pathOf(caseId)}/deadlines`)).proofs,
-    nextStep: async summary => {
+    lacking: async caseId => lackingIn(caseOf((await historyOf(api, caseId).catch(orNone)) ?? [])),
+    nextStep: async (summary, lacking) => {
       const needsLawyer = nextAct(summary)?.act === 'assign' && summary.approver !== null
       const registry = needsLawyer ? await holdersOrNone(api, summary.approver ?? '') : undefined
-      return nextStep(summary, await today(), { registry, namesActor: false })
+      return nextStep(summary, await today(), { registry, namesActor: false, lacking })
     },
   }
 }
@@ -75,6 +72,12 @@ const pathOf = (caseId: string): string => `/api/v1/cases/${encodeURIComponent(c
 const summaryAt = async (api: Api, path: string): Promise<CaseSummary> => {
   const { actions: _, ...summary } = await api.get<CaseSummary & { actions: string[] }>(path)
   return summary
+}
+
+const historyOf = async (api: Api, caseId: string): Promise<Logged[]> => {
+  const path = `${pathOf(caseId)}/events`
+  const { events } = await api.get<{ events: (ApprovalEvent & { seq: number; recordedAt: string })[] }>(path)
+  return events.map(({ recordedAt: _, ...event }) => event)
 }
 
 const summaryOrNone = (api: Api, caseId: string, atLeast: number): Promise<CaseSummary | undefined> =>

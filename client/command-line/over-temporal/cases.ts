@@ -8,6 +8,7 @@ import { contentHash } from '../../library/content-hash.ts'
 import { calendarAmong, calendarsKnown } from '../calendars-known.ts'
 import type { Cases, ListFilter, Logged, Sender } from '../cases.ts'
 import { casesRead, everyPage } from '../every-page.ts'
+import { lackingIn } from '../next-step.ts'
 import type { Print } from '../print.ts'
 import { refusalOf, refusedBy } from '../refusal-of.ts'
 import type { Refused } from '../refused.ts'
@@ -52,6 +53,7 @@ export const casesOverTemporal = (print: Print): Cases => ({
     const calendarOf = (id: string) => calendarAmong(editions, id)
     return caseProofs(state, events, { calendarOf, hashOf: contentHash, localTime: almaty })
   },
+  lacking: caseId => withKelisu(async kelisu => lackingIn((await kelisu.state(caseId)).state)).catch(() => []),
   nextStep: nextStepOf,
 })
 

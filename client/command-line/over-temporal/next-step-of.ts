@@ -1,3 +1,4 @@
+import type { Fault } from '../../../domain/approval/commands.ts'
 import type { CaseSummary } from '../../../domain/approval/summary.ts'
 import type { Registry } from '../../../domain/bodies/snapshot.ts'
 import { nextStep } from '../next-step.ts'
@@ -7,8 +8,8 @@ import { settings } from '../settings.ts'
 import { today } from '../today.ts'
 
 /** The next step with the people of the database's registry; where it does not answer, with words in capitals. */
-export const nextStepOf = async (summary: CaseSummary): Promise<string | null> =>
-  nextStep(summary, await today(), { registry: await registryOrNone() })
+export const nextStepOf = async (summary: CaseSummary, lacking: readonly Fault[]): Promise<string | null> =>
+  nextStep(summary, await today(), { registry: await registryOrNone(), lacking })
 
 const registryOrNone = async (): Promise<Registry | undefined> => {
   if (!settings().KELISU_DATABASE_URL) return undefined

@@ -14,6 +14,7 @@ import { localTime } from '../local-time.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
 import { pairs } from '../table.ts'
+import { type WhatIsNext, whatIsNext } from '../what-is-next.ts'
 import { words } from '../words.ts'
 
 /** `show CASE`: the case as it stands, what has happened, and the next step. */
@@ -25,10 +26,10 @@ export const addShow = (program: Program, print: Print): void => {
     .action(async caseId => {
       const cases = await casesInUse(print)
       const { summary, state, history } = await cases.one(caseId)
-      const next = await cases.nextStep(summary)
+      const next = await whatIsNext(cases, summary)
       const read = caseReadings(state)
       const editions = state.stage === 'unopened' ? null : state.editions
-      print.answer({ ...summary, editions, ...read, history, next }, language =>
+      print.answer({ ...summary, editions, ...read, history, next: next.next }, language =>
         forPeople(summary, editions, read, history, next, language),
       )
     })
@@ -41,7 +42,7 @@ const forPeople = (
   editions: Editions | null,
   { ownReadings, restsOn }: CaseReadings,
   history: Logged[],
-  next: string | null,
+  next: WhatIsNext,
   language: Language,
 ): string => {
   const say = (text: Text) => text[language]
@@ -71,7 +72,7 @@ const forPeople = (
       ...restsOn.map(dependence => [words.restsOn[language], dependenceInWords(dependence, language)] as const),
     ]),
     history.map(event => historyLine(event, language)).join('\n'),
-    next === null ? '' : `${words.next[language]}: ${next}`,
+    next.lines(language).join('\n'),
   ]
     .filter(part => part !== '')
     .join('\n\n')

@@ -9,6 +9,7 @@ import type { Program } from '../program.ts'
 import { refusedBy } from '../refusal-of.ts'
 import { Refused } from '../refused.ts'
 import { whoActs } from '../send.ts'
+import { whatIsNext } from '../what-is-next.ts'
 import { words } from '../words.ts'
 
 /** `submit FILE`: opens a case from a request as JSON (docs/schemas/request.json), or finds the one it has opened. */
@@ -22,14 +23,14 @@ export const addSubmit = (program: Program, print: Print): void => {
       const request = await checkedRequest(await readJson(file, 'REQUEST_MALFORMED'))
       const cases = await casesInUse(print)
       const { caseId, existing, summary } = await cases.submit(request, { as })
-      const next = summary ? await cases.nextStep(summary) : null
+      const { next, lines } = await whatIsNext(cases, summary)
       print.answer({ caseId, existing, ...statusOf(summary), next }, language =>
         [
           `${words.caseIs[language]}: ${caseId}${existing ? ` ${words.existing[language]}` : ''}`,
           summary
             ? `${words.stageIs[language]}: ${stageTexts[summary.stage].label[language]}`
             : words.notRead[language],
-          ...(next === null ? [] : [`${words.next[language]}: ${next}`]),
+          ...lines(language),
         ].join('\n'),
       )
     })
