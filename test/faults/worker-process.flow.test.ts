@@ -52,6 +52,23 @@ describe('a worker that must not start', () => {
   })
 })
 
+describe('a worker whose server is away', () => {
+  const free = '127.0.0.1:1'
+  it.each([
+    ['PostgreSQL', 'KELISU_DATABASE_URL', { KELISU_DATABASE_URL: `postgres://kelisu:secret@${free}/kelisu` }, free],
+    ['PostgreSQL', 'KELISU_DATABASE_URL', { KELISU_DATABASE_URL: 'postgres://kelisu:secret@localhost:1/kelisu' }, ''],
+    ['Temporal', 'TEMPORAL_ADDRESS', { TEMPORAL_ADDRESS: free }, free],
+    ['Temporal', 'TEMPORAL_NAMESPACE', { TEMPORAL_NAMESPACE: 'nowhere' }, 'nowhere'],
+  ])('says of %s what was tried, by which setting (%s), and what to do, without a trace', async (...told) => {
+    const [server, setting, settings, address] = told
+    const { code, err } = await workerThatEnds({ ...settingsOf(office), ...settings })
+    expect(code).toBe(1)
+    expect(err).toMatch(/^The worker cannot start: .+\n {2}- .+ start the worker again\.\n$/)
+    for (const part of [server, setting, address]) expect(err).toContain(part)
+    expect(err).not.toMatch(/secret|undefined|\(\)/)
+  })
+})
+
 describe('a log that holds something else at the next place', () => {
   it('ends the case as LOG_DIVERGED with an alarm, and overwrites nothing', async () => {
     const caseId = await office.broughtTo('received')
