@@ -11,20 +11,24 @@ export class EnvironmentFault extends Error {
   }
 }
 
-/** The settings of a process (an empty one counts as not given), or an `EnvironmentFault` that names every wrong one. */
+/**
+ * The settings of a process (an empty one counts as not given), or an `EnvironmentFault` that names every wrong one.
+ * @param between what is wrong between settings, by what was given.
+ */
 export const environmentOf = <Schema extends z.ZodType>(
   process: string,
   schema: Schema,
   variables: NodeJS.ProcessEnv,
+  between: (given: NodeJS.ProcessEnv) => string[] = () => [],
 ): z.output<Schema> => {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
-  if (parsed.success) return parsed.data
-  throw new EnvironmentFault(
-    process,
-    parsed.error.issues.map(({ path, message }) => {
+  const faults = between(given)
+  if (parsed.success && faults.length === 0) return parsed.data
+  const wrong =
+    parsed.error?.issues.map(({ path, message }) => {
       const name = path.join('.')
       return `${name}: ${name in given ? message : 'must be set'}`
-    }),
-  )
+    }) ?? []
+  throw new EnvironmentFault(process, [...wrong, ...faults])
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { EnvironmentFault, environmentOf } from '../schemas/environment.ts'
+import { environmentOf } from '../schemas/environment.ts'
+import { issuerKey } from '../schemas/issuer-key.ts'
 import { webhookEnvironment } from '../schemas/webhook-settings.ts'
 
 const setting = z.string().trim().min(1)
@@ -23,7 +24,7 @@ const environmentSchema = z.object({
   KELISU_REPLAY_NIGHTLY: yes.default(true),
   /** The deployment's own issuer (actsFor *) and the file with its private JWK: `recompute` signs its commands by it. */
   KELISU_ISSUER: setting.optional(),
-  KELISU_ISSUER_KEY: setting.optional(),
+  KELISU_ISSUER_KEY: issuerKey.optional(),
   KELISU_MAX_CACHED_CASES: count.min(4).default(2_000),
   KELISU_NOTICES_PER_SECOND: count.default(20),
   /** A bundle built before, so that a process starts without building it. */
@@ -35,12 +36,14 @@ const environmentSchema = z.object({
 export type Environment = z.output<typeof environmentSchema>
 
 /** The settings, or an `EnvironmentFault` that names every wrong one. In production unsigned commands are refused, so is starting with them allowed. */
-export const readEnvironment = (variables: NodeJS.ProcessEnv): Environment => {
-  const environment = environmentOf('worker', environmentSchema, variables)
-  if (environment.NODE_ENV === 'production' && environment.KELISU_ALLOW_UNSIGNED) {
-    throw new EnvironmentFault('worker', [
-      'KELISU_ALLOW_UNSIGNED: must not be true in production: who sent a command would not be proved',
-    ])
-  }
-  return environment
-}
+export const readEnvironment = (variables: NodeJS.ProcessEnv): Environment =>
+  environmentOf('worker', environmentSchema, variables, given => [
+    ...(given.NODE_ENV === 'production' && given.KELISU_ALLOW_UNSIGNED === 'true'
+      ? ['KELISU_ALLOW_UNSIGNED: must not be true in production: who sent a command would not be proved']
+      : []),
+    ...(Boolean(given.KELISU_ISSUER) === Boolean(given.KELISU_ISSUER_KEY)
+      ? []
+      : [
+          `${given.KELISU_ISSUER ? 'KELISU_ISSUER_KEY' : 'KELISU_ISSUER'}: must be set too: an issuer signs by its key`,
+        ]),
+  ])

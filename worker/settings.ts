@@ -1,6 +1,4 @@
 import type { Signer } from '../client/library/client.ts'
-import { EnvironmentFault } from '../schemas/environment.ts'
-import { issuerKeyOf } from '../schemas/issuer-key.ts'
 import { type WebhookSettings, webhookSettings } from '../schemas/webhook-settings.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 
@@ -12,11 +10,5 @@ export const readSettings = (variables: NodeJS.ProcessEnv): WorkerSettings => {
   return { environment, ...signerOf(environment), ...webhookSettings(environment) }
 }
 
-const signerOf = ({ KELISU_ISSUER: issuer, KELISU_ISSUER_KEY: file }: Environment): { signer?: Signer } => {
-  if (issuer === undefined && file === undefined) return {}
-  if (issuer === undefined || file === undefined)
-    throw new EnvironmentFault('worker', [
-      `${issuer ? 'KELISU_ISSUER_KEY' : 'KELISU_ISSUER'}: must be set too: an issuer signs by its key`,
-    ])
-  return { signer: { issuer, key: issuerKeyOf('worker', file) } }
-}
+const signerOf = ({ KELISU_ISSUER: issuer, KELISU_ISSUER_KEY: key }: Environment): { signer?: Signer } =>
+  issuer === undefined || key === undefined ? {} : { signer: { issuer, key } }

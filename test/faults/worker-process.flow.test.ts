@@ -34,6 +34,17 @@ describe('a worker that must not start', () => {
     )
   })
 
+  it('names a key that is none together with all else that is wrong', async () => {
+    const { err } = await workerThatEnds({
+      ...settingsOf(office),
+      KELISU_SMTP_URL: '',
+      KELISU_ISSUER_KEY: '/dev/null',
+      NODE_ENV: 'production',
+    })
+    const named = ['KELISU_SMTP_URL', 'KELISU_ISSUER_KEY', 'KELISU_ALLOW_UNSIGNED', 'KELISU_ISSUER']
+    expect(err.match(/KELISU_\w+/g)).toEqual(named)
+  })
+
   it('names a setting that is wrong', async () => {
     const { code, err } = await workerThatEnds({
       ...settingsOf(office),
