@@ -77,9 +77,14 @@ export const checkedEdition = (json: unknown): CalendarEdition => {
 const faultsOf = (json: unknown): CalendarFault[] => {
   if (!isEdition(json)) return [{ rule: 'isAnEdition', date: '', at: { field: '' } }]
   const faults = faultsOfHead(json)
-  // Days are compared with the years and the sources, which must be sound themselves.
-  return faults.length > 0 ? faults : faultsOfDays(json)
+  // A day is compared with a bound only where that is sound itself: else the bound's fault would be each day's, too.
+  const faulty = faults.flatMap(({ at }) => ('field' in at ? [at.field] : []))
+  const opened = Object.fromEntries(Object.entries(open).filter(([bound]) => faulty.includes(bound)))
+  return [...faults, ...faultsOfDays({ ...json, ...opened })]
 }
+
+/** Bounds that no day breaks. */
+const open = { from: '0000-01-01', to: '9999-12-31', provisionalFrom: '9999-12-31' }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -296,6 +296,23 @@ describe('a calendar edition', () => {
     ])
   })
 
+  it.each([
+    ['id', 'the new one'],
+    ['from', 'soon'],
+    ['to', '2027-11-30'],
+    ['provisionalFrom', 'later'],
+    ['publishedOn', 'today'],
+  ])(
+    'is refused for what is wrong with its days also where its %s is wrong, which no day is blamed for',
+    (field, value) => {
+      const edition = editionWith(days => Object.assign(entry(days, '2023-01-02'), { source: 'hearsay' }))
+      expect(faultsIn({ ...edition, [field]: value })).toEqual([
+        expect.objectContaining({ at: { field } }),
+        { rule: 'sourceIsListed', date: '2023-01-02', at: { day: 1 } },
+      ])
+    },
+  )
+
   it('may name the first and the last day of its years', () => {
     const edition = editionWith(days => {
       expect(days[0]?.date).toBe('2023-01-01')
