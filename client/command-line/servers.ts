@@ -89,9 +89,14 @@ const configuredSigner = async (): Promise<Signer | undefined> => {
   const { issuerKeyIn } = await import('../library/issuer-key.ts')
   const key = issuerKeyIn(file)
   if (key) return { issuer, key }
-  throw unavailable({
+  const what = {
     kk: `KELISU_ISSUER_KEY: ${file} ішінде жабық JWK кілті жоқ.`,
     ru: `KELISU_ISSUER_KEY: в ${file} нет закрытого ключа JWK.`,
     en: `KELISU_ISSUER_KEY: ${file} holds no private JWK.`,
+  }
+  throw unavailable(what, {
+    kk: 'Кілті бар файлды көрсетіңіз.',
+    ru: 'Укажите файл с ключом.',
+    en: 'Name the file that has the key.',
   })
 }

@@ -39,6 +39,8 @@ export const requiredSetting = (name: Setting): string => {
   const value = settings()[name]
   if (value) return value
   if (speaksHttp()) throw notOverHttp(name)
+  const others = otherServers(localServers()).join(', ')
+  if (others !== '') throw unavailable(notSet(name), setToo(others))
   throw unavailable({
     kk: `${name} берілмеген, ал осы компьютерде іске қосылған Kelisu табылмады.`,
     ru: `${name} не задана, а запущенный на этом компьютере Kelisu не найден.`,
@@ -58,39 +60,77 @@ const notOverHttp = (name: Setting): Refused =>
     },
   })
 
-/** What a person reads when a server is missing. */
-export const unavailable = (what: Text): Refused =>
-  new Refused({ code: 'SERVERS_UNAVAILABLE', citation: 'design', message: withAdvice(what) })
+/** What a person reads when a server is missing, and what to do: by default whatever fits to where the servers are sought. */
+export const unavailable = (what: Text, advice: Text = advised()): Refused =>
+  new Refused({
+    code: 'SERVERS_UNAVAILABLE',
+    citation: 'design',
+    message: { kk: `${what.kk} ${advice.kk}`, ru: `${what.ru} ${advice.ru}`, en: `${what.en} ${advice.en}` },
+  })
 
-const withAdvice = (what: Text): Text =>
-  speaksHttp()
-    ? {
-        kk: `${what.kk} KELISU_URL дұрыс па? Сәл кейін қайталаңыз.`,
-        ru: `${what.ru} Верен ли KELISU_URL? Повторите немного позже.`,
-        en: `${what.en} Is KELISU_URL right? Repeat a little later.`,
-      }
-    : {
-        kk: `${what.kk} Бәрін іске қосу: npm start`,
-        ru: `${what.ru} Запустить всё: npm start`,
-        en: `${what.en} Start everything with: npm start`,
-      }
+const advised = (): Text => {
+  if (speaksHttp())
+    return {
+      kk: 'KELISU_URL дұрыс па? Сәл кейін қайталаңыз.',
+      ru: 'Верен ли KELISU_URL? Повторите немного позже.',
+      en: 'Is KELISU_URL right? Repeat a little later.',
+    }
+  const others = otherServers(localServers()).join(', ')
+  return others === '' ? startAll : correct(others)
+}
+
+const notSet = (name: Setting): Text => ({
+  kk: `${name} берілмеген.`,
+  ru: `${name} не задана.`,
+  en: `${name} is not set.`,
+})
+
+const setToo = (others: string): Text => ({
+  kk: `Оны да беріңіз: ${others} басқа орнатылымды атайды, сондықтан осы компьютердегі Kelisu ескерілмейді.`,
+  ru: `Задайте и её: ${others} называет другую установку, поэтому Kelisu этого компьютера не в счёт.`,
+  en: `Set it too: ${others} names another deployment, so that the Kelisu of this machine does not count.`,
+})
+
+const startAll: Text = {
+  kk: 'Бәрін іске қосу: npm start',
+  ru: 'Запустить всё: npm start',
+  en: 'Start everything with: npm start',
+}
+
+// What `npm start` starts here is of no use to who has named other servers.
+const correct = (names: string): Text => ({
+  kk: `Сервер орнын баптау айтады: ${names}. Ол дұрыс па, сервер жұмыс істеп тұр ма?`,
+  ru: `Где сервер, говорит настройка ${names}. Верна ли она, работает ли сервер?`,
+  en: `Where the servers are is set by ${names}. Is that right, and do they run?`,
+})
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const fromFile = (): Partial<Record<Setting, string>> => {
+  const written = localServers()
+  // An environment that names other servers is another deployment: nothing of the local one, least of all its key, belongs to it.
+  return otherServers(written).length > 0 ? {} : written
+}
+
+/** The settings by which the environment names servers that are not those of the local `npm start`. */
+const otherServers = (local: Partial<Record<Setting, string>>): Setting[] =>
+  (['TEMPORAL_ADDRESS', 'KELISU_DATABASE_URL'] as const).filter(
+    name => process.env[name] && process.env[name] !== local[name],
+  )
+
+/** What a running `npm start` has left. */
+const localServers = (): Partial<Record<Setting, string>> => {
   const file = join(resolve(root, process.env.KELISU_DATA || '.kelisu'), 'environment.json')
   if (!existsSync(file)) return {}
   try {
-    const written: Partial<Record<Setting, string>> = JSON.parse(readFileSync(file, 'utf8'))
-    // An environment that names other servers is another deployment: nothing of the local one, least of all its key, belongs to it.
-    const isOther = (name: Setting) => process.env[name] && process.env[name] !== written[name]
-    return isOther('TEMPORAL_ADDRESS') || isOther('KELISU_DATABASE_URL') ? {} : written
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
     const why = (error as Error).message
-    throw unavailable({
+    const what = {
       kk: `${file} оқылмады (${why}).`,
       ru: `${file} не читается (${why}).`,
       en: `${file} cannot be read (${why}).`,
-    })
+    }
+    throw unavailable(what, startAll)
   }
 }

@@ -290,6 +290,23 @@ describe('kelisu without its servers', () => {
     expect(listed.err).not.toContain('secret')
   })
 
+  it.each([
+    [{ TEMPORAL_ADDRESS: '127.0.0.1:1' }, 'assign approval-kgd.1 p-1 --as p-2', 'TEMPORAL_ADDRESS'],
+    [{ KELISU_DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/none' }, 'list', 'KELISU_DATABASE_URL'],
+    // One of two: what npm start would start is still not what was named.
+    [{ TEMPORAL_ADDRESS: '127.0.0.1:1' }, 'list', 'TEMPORAL_ADDRESS'],
+  ])(
+    'advises by the setting where %j names other servers than npm start does: %s',
+    async (environment, line, setting) => {
+      for (const language of ['kk', 'ru', 'en']) {
+        const { code, err } = await runKelisu([...words(line), '--language', language], { environment })
+        expect(code).toBe(1)
+        expect(err).toContain(setting)
+        expect(err).not.toContain('npm start')
+      }
+    },
+  )
+
   it('names every malformed field of a request before anything is sent', async () => {
     const request = { requestId: '1', requester: 'KGD', means: 'appeal' }
     const { code, document } = await runJson(words('submit -'), { input: JSON.stringify(request) })
