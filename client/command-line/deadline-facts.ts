@@ -3,6 +3,7 @@ import type { DeadlineFacts } from '../../domain/deadlines/facts.ts'
 import { reject } from '../../domain/regulation/codes.ts'
 import { meansOutside } from '../../schemas/request.ts'
 import { isAcceptedDate } from '../../schemas/years.ts'
+import { argumentTexts } from './arguments.ts'
 import { refusedBy } from './refusal-of.ts'
 
 /** The facts in a document of the form `{means, procedure, actDate, receivedOn?, sentOn?, shortTerm?, nonParticipant?}`. Throws Refused, naming the field. */
@@ -29,5 +30,5 @@ export const deadlineFacts = (document: unknown): DeadlineFacts => {
 /** Means of the algorithm, or others that exist: those are refused by the law, not as written wrongly. */
 export const meansArgument = (value: string): string => {
   if (['appeal', 'cassation', ...meansOutside].includes(value)) return value
-  throw new InvalidArgumentError('It must be appeal or cassation.')
+  throw new InvalidArgumentError(argumentTexts.means.en)
 }

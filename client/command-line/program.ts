@@ -1,5 +1,6 @@
 import { Command, Option } from '@commander-js/extra-typings'
-import { type Language, languages } from '../../domain/texts/languages.ts'
+import { type Language, languages, type Text } from '../../domain/texts/languages.ts'
+import { verbsWithExamples } from './verbs-with-examples.ts'
 
 /** The program with what all verbs share. */
 export const newProgram = () =>
@@ -23,6 +24,25 @@ export const newProgram = () =>
 export const languageOf = (program: Program): Language => {
   const wished = languages.find(language => language === process.env.KELISU_LANGUAGE)
   return program.getOptionValueSource('language') === 'default' && wished ? wished : program.opts().language
+}
+
+/** Says in its help, in Kazakh and Russian too, what each verb does; options stay in English. */
+export const describeIn = (program: Program, language: Language): void => {
+  if (language === 'en') return
+  const verbs = new Map(verbsWithExamples(language).map(({ verb, does }) => [verb, does]))
+  for (const command of program.commands) {
+    command.description(verbs.get(command.name()) ?? command.description())
+    command.configureHelp({ ...command.configureHelp(), styleTitle: title => titleTexts[title]?.[language] ?? title })
+  }
+  program.configureHelp({ ...program.configureHelp(), styleTitle: title => titleTexts[title]?.[language] ?? title })
+}
+
+const titleTexts: Record<string, Omit<Text, 'en'>> = {
+  'Usage:': { kk: 'Қолдану:', ru: 'Как вызвать:' },
+  'Arguments:': { kk: 'Аргументтер:', ru: 'Аргументы:' },
+  'Options:': { kk: 'Опциялар:', ru: 'Параметры:' },
+  'Global Options:': { kk: 'Ортақ опциялар:', ru: 'Общие параметры:' },
+  'Commands:': { kk: 'Командалар:', ru: 'Команды:' },
 }
 
 /** What a verb is added to. */

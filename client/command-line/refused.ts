@@ -1,5 +1,6 @@
 import type { Code, Rejection } from '../../domain/regulation/codes.ts'
 import type { Language, Text } from '../../domain/texts/languages.ts'
+import type { FieldFault } from '../../schemas/faults.ts'
 import { inWords } from './words.ts'
 
 /** Codes that only a command line can give: nothing was asked of a case, so no part stands behind them. */
@@ -47,12 +48,23 @@ export const refusalDocument = async (refused: Refused, language: Language): Pro
   const { code, citation, facts, details, said } = refused
   const message = said
     ? inWords(said, language)
-    : await textOf({ code: code as Code, citation, facts } as Rejection, language)
+    : await textOf({ code: code as Code, citation, facts } as Rejection, details, language)
   return { error: { code, message, citation, ...(details === undefined ? {} : { details }) } }
 }
 
 // Texts are read only when there is something to say: most runs have nothing.
-const textOf = async (rejection: Rejection, language: Language): Promise<string> => {
-  const { messageOf } = await import('../../domain/texts/message.ts')
-  return messageOf(rejection, language)
+const textOf = async (rejection: Rejection, details: unknown, language: Language): Promise<string> => {
+  const [{ messageOf }, { fieldFaultInWords }] = await Promise.all([
+    import('../../domain/texts/message.ts'),
+    import('../../domain/texts/field-faults.ts'),
+  ])
+  const faults = areFieldFaults(details) ? details : []
+  return [
+    messageOf(rejection, language),
+    ...faults.map(({ field, message }) => `  ${field ? `${field}: ` : ''}${fieldFaultInWords(message)[language]}`),
+  ].join('\n')
 }
+
+const areFieldFaults = (details: unknown): details is FieldFault[] =>
+  Array.isArray(details) &&
+  details.every(detail => typeof detail?.field === 'string' && typeof detail.message === 'string')

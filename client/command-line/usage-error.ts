@@ -1,13 +1,12 @@
 import type { Text } from '../../domain/texts/languages.ts'
-import { inWords } from './words.ts'
 
 /** The command was written wrongly: exit code 2, nothing was done. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
-  readonly said: string | Text
+  readonly said: Text
 
-  constructor(said: string | Text) {
-    super(inWords(said, 'en'))
+  constructor(said: Text) {
+    super(said.en)
     this.said = said
   }
 }

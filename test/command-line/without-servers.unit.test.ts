@@ -316,6 +316,10 @@ describe('kelisu without its servers', () => {
       details: expect.arrayContaining([expect.objectContaining({ field: 'requester' })]),
     })
     expect(document.error.message).toContain('outgoing')
+    const inRussian = await runKelisu(words('submit - --language ru'), { input: JSON.stringify(request) })
+    expect(inRussian.err).toContain('  outgoing: не указано\n')
+    expect(inRussian.err).toContain('  requester: обозначение органа')
+    expect(inRussian.err).not.toMatch(/Invalid|must be/)
   })
 
   it('reports links from the settings alone', async () => {
@@ -378,6 +382,45 @@ describe('kelisu written wrongly', () => {
       expect(await runHere(words(line))).toMatchObject({ code: 2, err: expect.stringContaining('not both') })
     },
   )
+
+  it.each([
+    ['calender 2026', 'нет такой команды: calender\n(Может быть, calendar?)'],
+    ['route --bogus', 'нет такого параметра: --bogus'],
+    ['calendar', 'не хватает аргумента: <year>'],
+    ['calendar 2026 2027', 'слишком много аргументов: нужно 1, дано 2 (2026, 2027)'],
+    ['deadlines --means', 'у параметра нет значения: --means <means>'],
+    ['decide approval-kgd.1 approve', 'не указан обязательный параметр: --as <person>'],
+    ['decide approval-kgd.1 maybe --as p-1', 'значение не подходит: <outcome>: maybe. Одно из: approve, refuse.'],
+    ['calendar next', 'значение не подходит: <year>: next. Нужен год от 1991 до 2199.'],
+    ['bodies --on 2026-02-30', 'значение не подходит: --on <date>: 2026-02-30. Нужна дата календаря'],
+    ['command approval-kgd.1 assign --payload { --as p-1', 'Нужен JSON: '],
+    ['deadlines --means appel --procedure civil --act-date 2025-08-01', 'Нужно appeal или cassation.'],
+    ['route kgd --all', 'но не оба сразу'],
+    ['registry', 'не хватает слова после: registry\n'],
+  ])('is told in the language of the person: %s', async (line, said) => {
+    const [russian, kazakh, english] = await Promise.all(
+      ['ru', 'kk', 'en'].map(language => runHere([...words(line), '--language', language])),
+    )
+    expect(russian?.err).toContain(`ошибка: `)
+    expect(russian?.err).toContain(said)
+    expect(kazakh?.err).toMatch(/^қате: .*[әіңғүұқөһ]/m)
+    expect(english?.err).toMatch(/^error: /m)
+    expect(english?.err).not.toMatch(/\p{sc=Cyrillic}/u)
+  })
+
+  it('is told a fault of the setting of the language, too', async () => {
+    vi.stubEnv('KELISU_LANGUAGE', 'de')
+    expect(await runHere(['bodies'])).toMatchObject({ code: 2, err: expect.stringContaining('KELISU_LANGUAGE') })
+  })
+
+  it('is told by the verb that says in its help what it does, in the language of the person', async () => {
+    const help = await runHere(words('--help --language ru'))
+    expect(help.out).toMatch(/^Команды:$/m)
+    expect(help.out).toMatch(/^ {2}decide .*согласовать или отказать$/m)
+    const ofOne = await runHere(words('route --help --language kk'))
+    expect(ofOne.out).toMatch(/^Қолдану: /)
+    expect(ofOne.out).toContain('келісуді кім береді')
+  })
 
   it('exits with 2 as a process, too', async () => {
     expect(await runKelisu(words('calender 2026'))).toMatchObject({ code: 2, out: '' })

@@ -63,10 +63,18 @@ export const addApprover = (program: Program, print: Print): void => {
     .option('--without-proposal <reason>', 'why before any proposal, where the body allows that')
     .action((caseId, decided, { reasons, number, paperSignedOn, paperRegisteredBy, withoutProposal, ...sender }) => {
       if (paperSignedOn !== undefined && number === undefined) {
-        throw new UsageError('decide: a decision signed on paper needs its --number')
+        throw new UsageError({
+          kk: 'decide: қағазда қол қойылған шешімге оның --number нөмірі керек',
+          ru: 'decide: решению, подписанному на бумаге, нужен его --number',
+          en: 'decide: a decision signed on paper needs its --number',
+        })
       }
       if (paperRegisteredBy !== undefined && paperSignedOn === undefined) {
-        throw new UsageError('decide: only a decision signed on paper (--paper-signed-on) is registered by another')
+        throw new UsageError({
+          kk: 'decide: тек қағазда қол қойылған шешімді (--paper-signed-on) басқа адам тіркейді',
+          ru: 'decide: другой регистрирует только решение, подписанное на бумаге (--paper-signed-on)',
+          en: 'decide: only a decision signed on paper (--paper-signed-on) is registered by another',
+        })
       }
       const paper =
         paperSignedOn && number

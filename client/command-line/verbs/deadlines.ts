@@ -63,7 +63,11 @@ export const addDeadlines = (program: Program, print: Print): void => {
       }
       const { means, procedure, actDate, receivedOn, sentOn, shortTerm, nonParticipant } = options
       if (!means || !procedure || !actDate) {
-        throw new UsageError('deadlines needs --means, --procedure and --act-date, or --file')
+        throw new UsageError({
+          kk: 'deadlines: --means, --procedure және --act-date, не --file керек',
+          ru: 'deadlines: нужны --means, --procedure и --act-date или --file',
+          en: 'deadlines needs --means, --procedure and --act-date, or --file',
+        })
       }
       const facts = deadlineFacts({
         means,

@@ -17,7 +17,12 @@ export const addRequester = (program: Program, print: Print): void => {
       jsonArgument,
     )
     .action(async (caseId, { draft, payload, ...sender }) => {
-      if (draft === undefined && payload === undefined) throw new UsageError('complete needs --draft or --payload')
+      if (draft === undefined && payload === undefined)
+        throw new UsageError({
+          kk: 'complete: --draft не --payload керек',
+          ru: 'complete: нужны --draft или --payload',
+          en: 'complete needs --draft or --payload',
+        })
       const drafted = draft === undefined ? {} : { draft: await storedDocument(draft) }
       await send(print, 'complete', caseId, { ...(payload as PayloadOf<'complete'>), ...drafted }, sender)
     })

@@ -21,7 +21,12 @@ export const addRoute = (program: Program, print: Print): void => {
     .option('--all', 'for every body of the registry')
     .option('--on <date>', 'on that day instead of today', dateArgument)
     .action(async (body, { all, on: day }) => {
-      if ((body === undefined) === (all === undefined)) throw new UsageError('route needs a body, or --all, not both')
+      if ((body === undefined) === (all === undefined))
+        throw new UsageError({
+          kk: 'route: не орган, не --all керек, екеуі бірге емес',
+          ru: 'route: нужен орган или --all, но не оба сразу',
+          en: 'route needs a body, or --all, not both',
+        })
       const on = day ?? (await today())
       const registry = await registryAsked(print)
       if (body === undefined) {

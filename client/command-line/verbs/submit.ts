@@ -1,6 +1,5 @@
 import type { CaseSummary } from '../../../domain/approval/summary.ts'
 import { reject } from '../../../domain/regulation/codes.ts'
-import type { Language } from '../../../domain/texts/languages.ts'
 import { stageTexts } from '../../../domain/texts/stages.ts'
 import { casesInUse } from '../cases.ts'
 import { readJson } from '../input.ts'
@@ -45,18 +44,7 @@ const checkedRequest = async (document: unknown) => {
   const parsed = parseRequest(document)
   if (!parsed.ok) {
     const [first] = parsed.faults
-    const { messageOf } = await import('../../../domain/texts/message.ts')
-    const faults = parsed.faults.map(({ field, message }) => `  ${field || 'request'}: ${message}`)
-    const said = (language: Language) =>
-      [messageOf(reject('REQUEST_MALFORMED', { field: first?.field ?? '' }), language), ...faults].join('\n')
-    const message = { kk: said('kk'), ru: said('ru'), en: said('en') }
-    throw new Refused({
-      code: 'REQUEST_MALFORMED',
-      citation: 'design',
-      message,
-      details: parsed.faults,
-      facts: { field: first?.field ?? '' },
-    })
+    throw new Refused({ ...reject('REQUEST_MALFORMED', { field: first?.field ?? '' }), details: parsed.faults })
   }
   if (!isWithinAlgorithm(parsed.request)) {
     throw refusedBy(reject('MEANS_OUTSIDE_ALGORITHM', { means: parsed.request.means }))
