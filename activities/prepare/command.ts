@@ -450,9 +450,10 @@ const mayExamine = (lawyer: string, on: IsoDate, context: Context): Rejection | 
   const { facts, preparation } = context
   const parties = { requester: facts.request.requester, approver: approverOn(on, context), assignee: lawyer }
   const answer = mayAct('recommend', lawyer, parties, on, preparation.registry)
-  return isRefusal(answer)
-    ? reject('NOT_A_LAWYER', { field: 'lawyer', person: lawyer, body: parties.approver })
-    : undefined
+  if (!isRefusal(answer)) return undefined
+  return answer.code === 'PERSON_UNKNOWN'
+    ? reject('PERSON_UNKNOWN', { field: 'lawyer', person: lawyer })
+    : reject('NOT_A_LAWYER', { field: 'lawyer', person: lawyer, body: parties.approver })
 }
 
 const inFuture = (field: string, date: IsoDate, { at, preparation }: Context): Rejection | undefined => {

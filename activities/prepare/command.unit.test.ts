@@ -297,7 +297,6 @@ describe('assigning (para 12)', () => {
     ['the chancery', people.chancery],
     ['a member of another subdivision', 'p-0043'],
     ['a lawyer of another body', people.requesterLawyer],
-    ['nobody known', 'p-9999'],
   ])('does not charge %s', async (_, lawyer) => {
     for (const [name, payload] of [
       ['assign', { lawyer }],
@@ -311,6 +310,12 @@ describe('assigning (para 12)', () => {
         },
       })
     }
+  })
+
+  it('says of a lawyer whom the registry does not know that he is unknown, not where he does not work', async () => {
+    expect(await send('assign', people.legalHead, { lawyer: 'p-9999' })).toMatchObject({
+      rejection: { code: 'PERSON_UNKNOWN', facts: { field: 'lawyer', person: 'p-9999' } },
+    })
   })
 
   it('is for who leads the review', async () => {

@@ -1,6 +1,7 @@
+import { positionNames } from '../../domain/bodies/kinds.ts'
 import { type OpenPointInForce, openPointsInForce } from '../../domain/bodies/open-points.ts'
 import { readingsOf } from '../../domain/bodies/readings-in-force.ts'
-import type { Body } from '../../domain/bodies/records.ts'
+import type { Body, Person, Position } from '../../domain/bodies/records.ts'
 import type { IsoDate } from '../../domain/calendar/dates.ts'
 import { reject } from '../../domain/regulation/codes.ts'
 import { type RouteAnswer, route } from '../../domain/routing/route.ts'
@@ -10,11 +11,16 @@ import { refusedBy } from './refusal-of.ts'
 import { registryInUse } from './registry-in-use.ts'
 import { speaksHttp } from './settings.ts'
 
+/** Somebody in a position of a body. */
+export type Holder = Pick<Position, 'person' | 'body' | 'position' | 'acting'> & { name: Person['name'] }
+
 /** What verbs ask of a registry as it is on a day, wherever it lies. */
 export type RegistryQuestions = {
   bodies(on: IsoDate): Promise<Body[]>
   /** Undefined where there is no such body that day. */
   body(id: string, on: IsoDate): Promise<Body | undefined>
+  /** Who holds which position of the body that day; for an akim, also in his apparatus. Throws Refused BODY_UNKNOWN. */
+  people(body: string, on: IsoDate): Promise<Holder[]>
   /** Throws Refused REQUESTER_UNKNOWN. */
   route(body: string, on: IsoDate): Promise<RouteAnswer>
   /** As the body reads the open points, or the whole deployment. Throws Refused BODY_UNKNOWN. */
@@ -28,6 +34,12 @@ export const registryAsked = async (print: Print, pace?: Pace): Promise<Registry
   return {
     bodies: async on => registry.bodies(on),
     body: async (id, on) => registry.body(id, on),
+    people: async (body, on) => {
+      if (!registry.body(body, on)) throw refusedBy(reject('BODY_UNKNOWN', { body }))
+      return positionNames
+        .flatMap(position => registry.holders(body, position, on))
+        .map(held => holder(held, registry.person(held.person)))
+    },
     route: async (body, on) => {
       if (!registry.body(body, on)) throw refusedBy(reject('REQUESTER_UNKNOWN', { requester: body }))
       return route(body, on, registry, readingsOf(null, on, registry))
@@ -38,3 +50,15 @@ export const registryAsked = async (print: Print, pace?: Pace): Promise<Registry
     },
   }
 }
+
+/** A position with its holder's name; an id stands for a name that is not known. */
+export const holder = (
+  { person, body, position, acting }: Position,
+  known: Pick<Person, 'name'> | undefined,
+): Holder => ({
+  person,
+  name: known?.name ?? { ru: person },
+  body,
+  position,
+  acting,
+})

@@ -60,6 +60,15 @@ const verbs = [
   ),
   verb('bodies', { kk: 'тізілімдегі органдар', ru: 'органы реестра', en: 'the bodies of the registry' }, 'bodies'),
   verb(
+    'people',
+    {
+      kk: 'органда кім қандай лауазымда; --as пен заңгер үшін белгілері',
+      ru: 'кто в органе какую должность занимает; обозначения для --as и юриста',
+      en: 'who holds which position of a body, with the ids for --as and for a lawyer',
+    },
+    'people kgd',
+  ),
+  verb(
     'example',
     {
       kk: 'байқап көруге арналған, бүгін жіберілгендей сұрау салу',

@@ -18,6 +18,7 @@ const verbs: Record<string, () => Promise<Add>> = {
   readings: async () => (await import('./verbs/readings.ts')).addReadings,
   law: async () => (await import('./verbs/law.ts')).addLaw,
   bodies: async () => (await import('./verbs/bodies.ts')).addBodies,
+  people: async () => (await import('./verbs/people.ts')).addPeople,
   example: async () => (await import('./verbs/example.ts')).addExample,
   submit: async () => (await import('./verbs/submit.ts')).addSubmit,
   receive: approver,

@@ -5,6 +5,7 @@ import type { Language, Text } from '../../domain/texts/languages.ts'
 /** What the command line says to people beside the domain's own texts; programs read `--json`, which has only codes. */
 export const words = {
   above: { kk: 'одан жоғары орган', ru: 'орган над ним', en: 'the body above that' },
+  acting: { kk: 'міндетін атқарушы', ru: 'исполняющий обязанности', en: 'acting' },
   allOpen: { kk: 'барлық ашық іс', ru: 'все открытые', en: 'all open' },
   approver: { kk: 'келісуші орган', ru: 'согласующий орган', en: 'approver' },
   because: { kk: 'себебі', ru: 'почему', en: 'because' },
@@ -63,6 +64,7 @@ export const words = {
   overdueSince: { kk: 'мерзімі өтті', ru: 'просрочено с', en: 'overdue since' },
   parent: { kk: 'жоғары тұрған орган', ru: 'вышестоящий орган', en: 'parent' },
   place: { kk: 'орны', ru: 'место', en: 'place' },
+  position: { kk: 'лауазымы', ru: 'должность', en: 'position' },
   provisional: { kk: 'алдын ала', ru: 'предварительно', en: 'provisional' },
   reading: {
     kk: 'мәтінде екіұшты; таңдалған түсінік:',

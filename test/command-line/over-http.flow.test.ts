@@ -236,6 +236,10 @@ describe('kelisu over HTTP', () => {
       expect((await kelisu('head', ...words)).document).toEqual((await byTheServers(...words)).document)
     const ids = (bodies: { id: string }[]) => bodies.map(({ id }) => id).sort()
     expect(ids((await kelisu('head', 'bodies')).document)).toEqual(ids((await byTheServers('bodies')).document))
+    const { document: theirs } = await kelisu('requesterHead', 'people', 'kgd')
+    expect(theirs.length).toBeGreaterThan(3)
+    expect(theirs).toEqual((await byTheServers('people', 'kgd')).document)
+    expect(await kelisu('head', 'people', 'ghost')).toMatchObject({ document: { error: { code: 'BODY_UNKNOWN' } } })
     expect(await kelisu('head', 'route', 'nowhere')).toMatchObject({
       document: { error: { code: 'REQUESTER_UNKNOWN' } },
     })

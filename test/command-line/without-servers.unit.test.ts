@@ -260,6 +260,31 @@ describe('kelisu bodies', () => {
   })
 })
 
+describe('kelisu people', () => {
+  it('says who holds which position of a body, with the id that --as and a lawyer are named by', async () => {
+    const { code, document } = await runJsonHere(words('people kgd --on 2026-01-12'))
+    expect(code).toBe(0)
+    const lawyer = { person: 'p-0041', body: 'kgd', position: 'lawyer', acting: false }
+    expect(document).toContainEqual({ ...lawyer, name: { kk: 'Шәріпов Ғалым', ru: expect.any(String) } })
+    expect((await runHere(words('people kgd --language ru'))).out).toMatch(
+      /^p-0040 .* руководитель юридической службы$/m,
+    )
+  })
+
+  it('finds the people of an akim in his apparatus, too', async () => {
+    const { document } = await runJsonHere(words('people akim-astana --on 2026-01-12'))
+    const bodies = new Set(document.map(({ body }: { body: string }) => body))
+    expect(bodies.size).toBe(2)
+  })
+
+  it('refuses a body that is not in the registry', async () => {
+    expect(await runJsonHere(words('people ghost'))).toMatchObject({
+      code: 1,
+      document: { error: { code: 'BODY_UNKNOWN' } },
+    })
+  })
+})
+
 describe('kelisu without its servers', () => {
   it.each([
     'show approval-kgd.1',
@@ -465,6 +490,7 @@ describe('kelisu alone', () => {
     'route --all --on 2026-01-12',
     'calendar 2026',
     'bodies --on 2026-01-12',
+    'people kgd --on 2026-01-12',
     'list',
     '',
   ])('answers in Kazakh and Russian: %s', async line => {

@@ -1,9 +1,9 @@
 import type { OpenPointInForce } from '../../../domain/bodies/open-points.ts'
-import type { Body } from '../../../domain/bodies/records.ts'
+import type { Body, Person, Position } from '../../../domain/bodies/records.ts'
 import type { RouteAnswer } from '../../../domain/routing/route.ts'
 import type { Print } from '../print.ts'
 import { Refused } from '../refused.ts'
-import type { RegistryQuestions } from '../registry-questions.ts'
+import { type Holder, holder, type RegistryQuestions } from '../registry-questions.ts'
 import { apiInUse, type Pace } from './api.ts'
 
 /** The registry of the API's deployment. */
@@ -20,6 +20,16 @@ export const registryOverHttp = async (print: Print, pace?: Pace): Promise<Regis
         if (error instanceof Refused && error.code === 'BODY_UNKNOWN') return undefined
         throw error
       }),
+    people: async (body, on) => {
+      const { positions } = await api.get<{ positions: Position[] }>(
+        `/api/v1/bodies/${encodeURIComponent(body)}/positions?on=${on}`,
+      )
+      const found: Holder[] = []
+      // One after the other: the API counts how many questions come in a minute.
+      for (const held of positions)
+        found.push(holder(held, await api.get<Person>(`/api/v1/people/${encodeURIComponent(held.person)}?on=${on}`)))
+      return found
+    },
     // Nothing is made by a preview: it may be asked as often as one likes.
     route: (body, on) => api.once<RouteAnswer>('/api/v1/previews/route', { body: { body, on }, key: null }),
     openPoints: async (body, on) => {
