@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client'
-import type { Store } from '../store/store.ts'
+import type { Kysely } from 'kysely'
+import type { Database } from '../store/tables.ts'
 import type { Bundles } from './bundles.ts'
 import type { Steps } from './cases.ts'
 import type { Servers } from './servers.ts'
@@ -13,7 +14,7 @@ export type Bench = {
   servers: Servers
   bundles: Bundles
   client: Client
-  store: Store
+  db: Kysely<Database>
   approval: Side
   bare: Side
   /** Tells what is being done. */

@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client'
+import { oneCase } from '../store/read-model.ts'
 import { type Bench, until } from './bench.ts'
 import type { Steps } from './cases.ts'
 import { type Measure, median } from './measure.ts'
@@ -7,12 +8,12 @@ import { type Measure, median } from './measure.ts'
  * Events and workflow tasks of one case, with a pause after each message: until the record of the step is in and nothing is open.
  * Messages back to back would share tasks and look cheaper than the real procedure, where days lie between them.
  */
-export const historyOfOneCase = async ({ client, store, approval, bare, progress }: Bench): Promise<Measure[]> => {
+export const historyOfOneCase = async ({ client, db, approval, bare, progress }: Bench): Promise<Measure[]> => {
   const ours: History[] = []
   const theirs: History[] = []
   for (let turn = 0; turn < turns; turn++) {
     progress(`one case with pauses, ${turn + 1} of ${turns}`)
-    const recorded = async (id: string, seq: number) => ((await store.cases.one(id))?.seq ?? 0) >= seq
+    const recorded = async (id: string, seq: number) => ((await oneCase(db, id))?.seq ?? 0) >= seq
     ours.push(await withPauses(client, approval.steps, recorded))
     theirs.push(await withPauses(client, bare.steps, async () => true))
   }

@@ -4,7 +4,6 @@ import { parseArgs } from 'node:util'
 import { Client, Connection } from '@temporalio/client'
 import { progress } from '../scripts/setup/progress.mjs'
 import { openDatabase } from '../store/database.ts'
-import { createStore } from '../store/store.ts'
 import { httpApi } from './api.ts'
 import type { Bench, Side } from './bench.ts'
 import { bundleSize, makeBundles } from './bundles.ts'
@@ -106,7 +105,7 @@ async function prepare(): Promise<Bench> {
   // The one loop that sends notices, as a deployment has it: mails leave while we measure.
   const { taskQueue } = approval.worker
   await client.workflow.start('notices', { taskQueue, workflowId: `notices-${taskQueue}` })
-  return { servers, bundles, client, store: createStore(db), approval, bare, progress }
+  return { servers, bundles, client, db, approval, bare, progress }
 }
 
 function reachedOf(measure: Measure): { reached?: boolean } {

@@ -1,3 +1,4 @@
+import { oneCase } from '../store/read-model.ts'
 import { type Bench, until } from './bench.ts'
 import { type Measure, percentile } from './measure.ts'
 
@@ -5,18 +6,18 @@ import { type Measure, percentile } from './measure.ts'
  * Milliseconds from the answer of an accepted command to its row in the read model, while cases are begun at a fixed rate whether
  * or not earlier ones are done. Looked for every 5 ms, so a value may be that much too high.
  */
-export const delayOfReadModel = async ({ store, approval, progress }: Bench): Promise<Measure[]> => {
+export const delayOfReadModel = async ({ db, approval, progress }: Bench): Promise<Measure[]> => {
   progress(`read model: ${rate} cases begun per second for ${seconds} s`)
   const delays: number[] = []
   const shown = async (id: string, seq: number): Promise<void> => {
     const answered = performance.now()
-    await until(`${id} shows ${seq}`, async () => ((await store.cases.one(id))?.seq ?? 0) >= seq, 5)
+    await until(`${id} shows ${seq}`, async () => ((await oneCase(db, id))?.seq ?? 0) >= seq, 5)
     delays.push(performance.now() - answered)
   }
   const { steps } = approval
-  const oneCase = async () => {
+  const wholeCase = async () => {
     const id = await steps.start()
-    await until(`${id} is open`, async () => (await store.cases.one(id)) !== null, 20)
+    await until(`${id} is open`, async () => (await oneCase(db, id)) !== null, 20)
     await shown(id, (await steps.receive(id)).seq)
     await shown(id, (await steps.recommend(id)).seq)
     await shown(id, (await steps.decide(id)).seq)
@@ -26,7 +27,7 @@ export const delayOfReadModel = async ({ store, approval, progress }: Bench): Pr
   const cases: Promise<void>[] = []
   for (let index = 0; index < rate * seconds; index++) {
     await new Promise(resolve => setTimeout(resolve, Math.max(0, begun + (index * 1000) / rate - performance.now())))
-    cases.push(oneCase())
+    cases.push(wholeCase())
   }
   const ended = await Promise.allSettled(cases)
   const failed = ended.filter(result => result.status === 'rejected')

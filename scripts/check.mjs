@@ -9,6 +9,7 @@ const checks = {
   'format and lint': ['@biomejs/biome/bin/biome', 'ci', '--reporter=summary', '.'],
   promises: ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings'],
   'unused code': ['knip/bin/knip.js', '--no-progress', '--no-config-hints'],
+  'code only of tests': ['knip/bin/knip.js', '--no-progress', '--no-config-hints', '--production'],
   layers: ['dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.mjs', '.'],
   // From node_modules, as the others.
   'law map': ['../client/command-line/kelisu.ts', 'law', '--check'],
@@ -29,7 +30,7 @@ async function worker() {
     const begun = Date.now()
     const { code, output } = await run(command)
     const seconds = ((Date.now() - begun) / 1000).toFixed(1)
-    console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(16)} ${seconds.padStart(5)} s`)
+    console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(18)} ${seconds.padStart(5)} s`)
     if (code === 0) continue
     failed.push(name)
     console.log(output.trim().replace(/^/gm, '  '))

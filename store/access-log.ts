@@ -1,6 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Caller } from '../domain/access/caller.ts'
-import type { Instant } from '../domain/calendar/dates.ts'
 import type { Database } from './tables.ts'
 
 /** Notes what of the case the callers are about to be shown; awaited before it leaves, so that nothing is read unnoted. */
@@ -29,21 +28,3 @@ export const logListRead = async (db: Kysely<Database>, caller: Caller, caseIds:
 /** The caller as tables keep it: `p-0041` or `system:erp`, an opaque id, never a name. */
 export const namedCaller = (caller: Caller): string =>
   caller.kind === 'person' ? caller.person : `system:${caller.system}`
-
-/** Who was shown what of the case, oldest first; `list` is its summary in a list. */
-export const readsOf = (
-  db: Kysely<Database>,
-  caseId: string,
-): Promise<{ caller: string; what: string; at: Instant }[]> =>
-  db
-    .selectFrom('caseReading')
-    .select(['caller', 'what', 'at'])
-    .where('caseId', '=', caseId)
-    .unionAll(
-      db
-        .selectFrom('caseListReading')
-        .select(['caller', sql.lit('list').as('what'), 'at'])
-        .where('caseIds', '@>', sql<string[]>`array[${caseId}]`),
-    )
-    .orderBy('at')
-    .execute()

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { endWhenSilent } from './database.ts'
 
 /** The channel on which PostgreSQL tells of every case whose row changed (migration 0010): `<seq> <case id>`. */
-export const caseChannel = 'approval_case'
+const caseChannel = 'approval_case'
 
 /** A case and the number of its last event. */
 export type CaseChange = { caseId: string; seq: number }

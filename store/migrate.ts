@@ -8,24 +8,13 @@ import { migrations } from './migrations/migrations.ts'
  * Safe when several processes start at once: the migrator holds an advisory lock until it commits, and who comes second
  * finds nothing to do. Throws what a step threw.
  */
-export const migrate = (databaseUrl: string): Promise<void> =>
-  withMigrator(databaseUrl, async migrator => {
-    const { error } = await migrator.migrateToLatest()
-    if (error) throw error
-  })
-
-/** Names of the migrations that the database does not have yet. */
-export const pendingMigrations = (databaseUrl: string): Promise<string[]> =>
-  withMigrator(databaseUrl, async migrator =>
-    (await migrator.getMigrations()).filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name),
-  )
-
-const withMigrator = async <Result>(url: string, work: (migrator: Migrator) => Promise<Result>): Promise<Result> => {
-  const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 5_000 })
+export const migrate = async (databaseUrl: string): Promise<void> => {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, connectionTimeoutMillis: 5_000 })
   pool.on('error', () => {})
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
-    return await work(new Migrator({ db, provider: { getMigrations: async () => migrations } }))
+    const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
+    if (error) throw error
   } finally {
     await db.destroy()
   }

@@ -114,31 +114,6 @@ export const markFailed = async (db: Kysely<Database>, noticeId: string, error: 
     .execute()
 }
 
-/** Makes a failed (or sent) notice due at once, with its time for attempts begun anew; false when there is no such one. */
-export const resend = (db: Kysely<Database>, noticeId: string): Promise<boolean> =>
-  db.transaction().execute(async tx => {
-    const { numUpdatedRows } = await tx
-      .updateTable('outbox')
-      .set({ status: 'pending', attempts: 0, firstAttemptAt: null, nextAttemptAt: sql<Instant>`now()` })
-      .where('noticeId', '=', noticeId)
-      .where('status', '<>', 'pending')
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) return false
-    await sql`select ${announcement}`.execute(tx)
-    return true
-  })
-
-/** All mails of a case, in the order of its events. */
-export const noticesOf = (db: Kysely<Database>, caseId: string): Promise<Notice[]> =>
-  db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('caseId', '=', caseId)
-    .where('subscription', 'is', null)
-    .orderBy('seq')
-    .orderBy('role')
-    .execute()
-
 /** An error's text is not ours, and may be long. */
 const kept = (error: string): string => storable(error).slice(0, 2_000)
 

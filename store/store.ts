@@ -1,31 +1,23 @@
 import type { Kysely } from 'kysely'
-import { logListRead, logRead, readsOf } from './access-log.ts'
-import { searchBodies } from './body-search.ts'
 import * as caseLog from './case-log.ts'
 import { inForce } from './in-force.ts'
 import { endSession, endSessionsOf, openSession, personOfSession } from './login-sessions.ts'
 import { openCasesAfter } from './open-cases.ts'
 import * as outbox from './outbox.ts'
-import { listCases, oneCase, oneCaseWithParties } from './read-model.ts'
 import { noteOutcomes, outcomesOf } from './recompute-outcomes.ts'
 import { loadRegistry } from './registry.ts'
-import * as changes from './registry-changes.ts'
 import { lastRegistrySnapshotOf, registryRecordsOf, registrySnapshotOf } from './registry-snapshot.ts'
-import { grantRole, revokeRole } from './role-grants.ts'
 import type { Database } from './tables.ts'
 import * as deliveries from './webhook-deliveries.ts'
 import * as webhooks from './webhooks.ts'
 
-/** What the rest of the system may ask of PostgreSQL, bound to one database. */
+/** What worker, login and webhooks ask of PostgreSQL, bound to one database. */
 export const createStore = (db: Kysely<Database>) => ({
   caseLog: {
     append: bind(db, caseLog.append),
     read: bind(db, caseLog.read),
     opened: bind(db, caseLog.opened),
-    verify: bind(db, caseLog.verify),
   },
-  cases: { list: bind(db, listCases), one: bind(db, oneCase), withParties: bind(db, oneCaseWithParties) },
-  accessLog: { logRead: bind(db, logRead), logListRead: bind(db, logListRead), readsOf: bind(db, readsOf) },
   recompute: {
     openCasesAfter: bind(db, openCasesAfter),
     outcomesOf: bind(db, outcomesOf),
@@ -44,8 +36,6 @@ export const createStore = (db: Kysely<Database>) => ({
     markRetry: bind(db, outbox.markRetry),
     markFailed: bind(db, outbox.markFailed),
     giveBack: bind(db, outbox.giveBack),
-    resend: bind(db, outbox.resend),
-    noticesOf: bind(db, outbox.noticesOf),
   },
   webhooks: {
     subscribe: bind(db, webhooks.subscribe),
@@ -67,15 +57,6 @@ export const createStore = (db: Kysely<Database>) => ({
     snapshot: bind(db, registrySnapshotOf),
     lastSnapshot: bind(db, lastRegistrySnapshotOf),
     records: bind(db, registryRecordsOf),
-    searchBodies: bind(db, searchBodies),
-    issueAct: bind(db, changes.issueAct),
-    correctAct: bind(db, changes.correctAct),
-    revokeAct: bind(db, changes.revokeAct),
-    versionsOfAct: bind(db, changes.versionsOfAct),
-    appoint: bind(db, changes.appoint),
-    endPosition: bind(db, changes.endPosition),
-    grantRole: bind(db, grantRole),
-    revokeRole: bind(db, revokeRole),
   },
 })
 

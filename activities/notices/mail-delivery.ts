@@ -53,7 +53,7 @@ export const createMailDelivery = ({ mail, localTime, now }: MailDeliveryDepende
 })
 
 /** What the letter says: the outcome, who decided and by which authority, the reasons, the dates. */
-export const decisionWords = (decision: DecisionToDeliver, localTime: LocalTime): Words => {
+const decisionWords = (decision: DecisionToDeliver, localTime: LocalTime): Words => {
   const { decided } = decision
   const outcome = outcomeTexts[decided.outcome === 'approve' ? 'approved' : 'refused']
   return {

@@ -73,8 +73,7 @@ export const createMailSender = ({ url, from, timeoutMilliseconds = 10_000 }: Ma
 }
 
 /** Stable: the hash of what the mail is about. */
-export const messageIdOf = (id: string): string =>
-  `<${createHash('sha256').update(id).digest('hex').slice(0, 40)}@kelisu>`
+const messageIdOf = (id: string): string => `<${createHash('sha256').update(id).digest('hex').slice(0, 40)}@kelisu>`
 
 type SmtpError = { code?: unknown; responseCode?: unknown; command?: unknown }
 

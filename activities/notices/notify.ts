@@ -204,7 +204,7 @@ export const noticeLetter = (
 }
 
 /** The case in Temporal UI. */
-export const caseLink = (uiUrl: string, namespace: string, caseId: string): string =>
+const caseLink = (uiUrl: string, namespace: string, caseId: string): string =>
   `${uiUrl.replace(/\/$/, '')}/namespaces/${encodeURIComponent(namespace)}/workflows/${encodeURIComponent(caseId)}`
 
 type Attempt =

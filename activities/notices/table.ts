@@ -114,7 +114,10 @@ export const noticeTable = {
 export type NoticeKind = keyof typeof noticeTable
 export type EventOfNotice<Kind extends NoticeKind> = EventOf<(typeof noticeTable)[Kind]['of']>
 
-/** Events that nobody is written about, and why: exactly those that no row is of, else this does not compile. */
+/**
+ * Events that nobody is written about, and why: exactly those that no row is of, else this does not compile.
+ * @internal Only a test asks.
+ */
 export const silentEvents = {
   RequestSubmitted: 'the sender has the answer to the request itself',
   DeadlinesSet: 'the dates stand in the notice of the receipt',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { chooses } from '../../domain/bodies/made-up-registry.ts'
 import type { ReadingChoice } from '../../domain/bodies/records.ts'
 import { commandIn, preparing, runId, sampleWith, start, startOf } from '../../test/approval/preparing.ts'
 import { aRequest, endOf, local, people, receipt } from '../../test/approval/request.ts'
+import { chooses } from '../../test/bodies/made-up-registry.ts'
 
 const request = aRequest()
 const { signature, draft } = request

@@ -24,7 +24,7 @@ export const createTellAdministrator =
   }
 
 /** Kazakh first, then Russian, then English; at the end the command that shows all. */
-export const reportLetter = (report: ReplayReport): Letter => {
+const reportLetter = (report: ReplayReport): Letter => {
   const sections = (['kk', 'ru', 'en'] as const).map(language => ({ language, lines: linesIn(language, report) }))
   return {
     subject: `Kelisu: ${report.differing} ≠ · REPLAY_DIFFERS`,

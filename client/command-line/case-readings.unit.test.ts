@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { chooses } from '../../domain/bodies/made-up-registry.ts'
 import { sampleWith } from '../../test/approval/preparing.ts'
 import { aRequest, local, people } from '../../test/approval/request.ts'
+import { chooses } from '../../test/bodies/made-up-registry.ts'
 import { openedCase } from '../../test/readings/told-case.ts'
 import { caseReadings } from './case-readings.ts'
 

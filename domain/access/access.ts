@@ -8,7 +8,6 @@ import {
   type Administration,
   accessTable,
   actions,
-  type GeneralRight,
   isByRole,
   isBySystem,
   type Right,
@@ -53,10 +52,6 @@ export const mayInBody = (
   on: IsoDate,
 ): boolean => hasRight(right, caller, { own: body }, registry, on)
 
-/** Whether the caller has a right that every registered caller has. */
-export const mayInGeneral = (right: GeneralRight, caller: Caller, registry: Registry, on: IsoDate): boolean =>
-  accessTable[right].grants.includes('everyone') && isKnown(caller, registry, on)
-
 /** Whether the table gives the caller the right in that case, or for that body, that day. */
 const hasRight = (
   right: Right,
@@ -70,12 +65,6 @@ const hasRight = (
   if (!registry.person(person)) return false
   return 'relation' in mayAct(right, person, parties, on, registry) || roleHas(right, person, parties, registry, on)
 }
-
-/** Whether the registry knows the caller that day: the least that anything needs. */
-const isKnown = (caller: Caller, registry: Registry, on: IsoDate): boolean =>
-  caller.kind === 'system'
-    ? registry.issuer(caller.system, on) !== undefined
-    : registry.person(caller.person) !== undefined
 
 const systemHas = (
   right: Right,

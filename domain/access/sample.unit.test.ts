@@ -5,17 +5,9 @@ import { isProvenOn } from '../authority/acting.ts'
 import type { CaseParties } from '../authority/may-act.ts'
 import { registrySnapshot } from '../bodies/snapshot.ts'
 import type { IsoDate } from '../calendar/dates.ts'
-import { accessTo, mayInBody, mayInGeneral } from './access.ts'
+import { accessTo, mayInBody } from './access.ts'
 import type { Caller } from './caller.ts'
-import {
-  type Action,
-  type Administration,
-  actions,
-  administrations,
-  generalRights,
-  type Sight,
-  sights,
-} from './table.ts'
+import { type Action, type Administration, actions, administrations, type Sight, sights } from './table.ts'
 import { type VisibleCases, visibleCases } from './visible-cases.ts'
 
 const on = '2026-03-02'
@@ -159,11 +151,6 @@ describe('everybody of the sample registry about the records of one body', () =>
 
   it.each(administrations)('who may: %s', right => {
     expect(whoMay(caller => mayInBody(right, caller, 'kgd', registry, on))).toEqual(sorted(allowed[right]))
-  })
-
-  it.each(generalRights)('everybody whom the registry knows, and nobody else, has: %s', right => {
-    const known = everyone.map(idOf).filter(id => !['p-9999', 'system of nobody'].includes(id))
-    expect(whoMay(caller => mayInGeneral(right, caller, registry, on))).toEqual(sorted(known))
   })
 })
 

@@ -16,12 +16,8 @@ export type Sight = (typeof sights)[number]
 export const administrations = ['administerRegistry', 'issueActs', 'seeActs', 'manageWebhooks'] as const
 export type Administration = (typeof administrations)[number]
 
-/** What every registered caller may ask; lists and live updates show only the cases that he may see. */
-export const generalRights = ['lists', 'live', 'previews', 'directory'] as const
-export type GeneralRight = (typeof generalRights)[number]
-
 /** Everything that is asked of the table. */
-export type Right = Action | Sight | Administration | GeneralRight
+export type Right = Action | Sight | Administration
 
 /** To which body the case, or the record, stands in this relation. `addressee`: named by a request that has no approving body yet; `superior`: above the approver, or above the requester while there is none; `own`: whose record it is. */
 export type Relation = 'requester' | 'approver' | 'addressee' | 'superior' | 'own'
@@ -37,8 +33,8 @@ export type Condition =
   /** The person may decide: the head, the acting head, or who is vested (parts 8 and 9; `mayDecide`). */
   | 'mayDecide'
 
-/** Who has a right: people by their position, people by a role granted to them, systems by the body they act for, or everyone registered. */
-export type Grant = ByPosition | ByRole | BySystem | 'everyone'
+/** Who has a right: people by their position, people by a role granted to them, systems by the body they act for. */
+export type Grant = ByPosition | ByRole | BySystem
 export type ByPosition = { relation: Relation; positions: readonly PositionName[]; only?: Condition }
 /** For the body that stands in the relation; a role granted for `*` is held for every body. */
 export type ByRole = { relation: Relation; role: RoleName }
@@ -162,17 +158,12 @@ export const accessTable: Record<Right, Row> = {
     ],
   },
   manageWebhooks: design({ relation: 'own', role: 'administrator' }, { system: 'own' }),
-
-  lists: design('everyone'),
-  live: design('everyone'),
-  previews: design('everyone'),
-  directory: design('everyone'),
 }
 
 /** For which body a registered system has the right without a person, or undefined where it has not. */
 export const systemRelation = (right: Right): BySystem['system'] | undefined =>
   accessTable[right].grants.flatMap(grant => (isBySystem(grant) ? [grant.system] : []))[0]
 
-export const isByPosition = (grant: Grant): grant is ByPosition => grant !== 'everyone' && 'positions' in grant
-export const isByRole = (grant: Grant): grant is ByRole => grant !== 'everyone' && 'role' in grant
-export const isBySystem = (grant: Grant): grant is BySystem => grant !== 'everyone' && 'system' in grant
+export const isByPosition = (grant: Grant): grant is ByPosition => 'positions' in grant
+export const isByRole = (grant: Grant): grant is ByRole => 'role' in grant
+export const isBySystem = (grant: Grant): grant is BySystem => 'system' in grant

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aBody, holds, madeUp, vests } from '../bodies/made-up-registry.ts'
+import { aBody, holds, madeUp, vests } from '../../test/bodies/made-up-registry.ts'
 import type { Delegation } from '../bodies/records.ts'
 import { actsOf } from './acts-of.ts'
 

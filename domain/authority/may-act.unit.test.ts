@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { aBody, anAkim, holds, madeUp, vests } from '../../test/bodies/made-up-registry.ts'
 import { type Action, actions } from '../access/table.ts'
-import { aBody, anAkim, holds, madeUp, vests } from '../bodies/made-up-registry.ts'
 import { mayAct } from './may-act.ts'
 
 const on = '2024-06-03'

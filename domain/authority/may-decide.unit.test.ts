@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aBody, anAkim, holds, madeUp, vests } from '../bodies/made-up-registry.ts'
+import { aBody, anAkim, holds, madeUp, vests } from '../../test/bodies/made-up-registry.ts'
 import type { Act, Delegation, Position } from '../bodies/records.ts'
 import type { IsoDate } from '../calendar/dates.ts'
 import { type Matter, mayDecide } from './may-decide.ts'

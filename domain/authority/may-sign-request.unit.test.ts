@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aBody, anAkim, holds, madeUp } from '../bodies/made-up-registry.ts'
+import { aBody, anAkim, holds, madeUp } from '../../test/bodies/made-up-registry.ts'
 import { maySignRequest } from './may-sign-request.ts'
 
 const order = { number: '7-к', date: '2024-02-28' } as const

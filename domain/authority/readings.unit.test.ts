@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aBody, holds, madeUp, vests } from '../bodies/made-up-registry.ts'
+import { aBody, holds, madeUp, vests } from '../../test/bodies/made-up-registry.ts'
 import type { Act, Delegation, Position } from '../bodies/records.ts'
 import type { IsoDate } from '../calendar/dates.ts'
 import { mayAct } from './may-act.ts'

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import {
+  aBody,
+  anAkim,
+  charged,
+  holds,
+  madeUp,
+  madeUpRecords,
+  orders,
+  vests,
+} from '../../test/bodies/made-up-registry.ts'
 import type { Instant } from '../calendar/dates.ts'
-import { aBody, anAkim, charged, holds, madeUp, madeUpRecords, orders, vests } from './made-up-registry.ts'
 import { registrySnapshot } from './snapshot.ts'
 
 describe('a body in time', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aBody, anAkim, madeUp } from '../bodies/made-up-registry.ts'
+import { aBody, anAkim, madeUp } from '../../test/bodies/made-up-registry.ts'
 import type { Citation } from '../regulation/citations.ts'
 import { route } from './route.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aBody, anAkim, madeUp, orders } from '../bodies/made-up-registry.ts'
+import { aBody, anAkim, madeUp, orders } from '../../test/bodies/made-up-registry.ts'
 import { route } from './route.ts'
 
 const on = '2026-03-02'

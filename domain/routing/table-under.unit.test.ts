@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aBody, anAkim, madeUp } from '../bodies/made-up-registry.ts'
+import { aBody, anAkim, madeUp } from '../../test/bodies/made-up-registry.ts'
 import type { EditionParameters } from '../regulation/edition.ts'
 import { parametersUnder, regulationEditions } from '../regulation/editions.ts'
 import { routesReport } from './combinations.ts'

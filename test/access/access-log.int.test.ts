@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { logListRead, logRead, readsOf } from '../../store/access-log.ts'
+import { logListRead, logRead } from '../../store/access-log.ts'
 import { caseNumbered } from '../store/a-case.ts'
 import { aDatabase } from '../store/a-database.ts'
+import { readsOf } from './reads-of.ts'
 
 const database = aDatabase()
 const caseId = caseNumbered(1)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { correctAct, issueAct, revokeAct } from '../../store/registry-changes.ts'
 import { type Office, openOffice, people, today } from '../setup/office.ts'
 
 let office: Office
@@ -19,7 +20,7 @@ const vested = async (number: string, changes = {}) => {
     validFrom: today(-1),
     ...changes,
   } as const
-  const act = await office.store.registry.issueAct(entered, people.head)
+  const act = await issueAct(office.db, entered, people.head)
   if ('code' in act) throw new Error(act.code)
   return act
 }
@@ -33,7 +34,7 @@ describe('a deputy vested by the head (part 9)', () => {
     const [first, second] = [await office.broughtTo('decision'), await office.broughtTo('decision')]
     const act = await vested('15-ө')
     await decides(first)
-    await office.store.registry.revokeAct(act.id, today(), people.head)
+    await revokeAct(office.db, act.id, today(), people.head)
 
     await expect(decides(second)).rejects.toMatchObject({ code: 'DELEGATION_NOT_IN_FORCE', citation: 'part-9' })
     await office.closed(first)
@@ -51,7 +52,7 @@ describe('a deputy vested by the head (part 9)', () => {
     await expect(decides(caseId)).rejects.toMatchObject({ code: 'NOT_VESTED', facts: { reason: 'outsideScope' } })
     const { id, kind: _, ...entered } = act
     const scope = { means: ['appeal'], requesters: ['dgd-almaty'] } as const
-    await office.store.registry.correctAct(id, { ...entered, scope }, people.head)
+    await correctAct(office.db, id, { ...entered, scope }, people.head)
     await decides(caseId)
     await office.closed(caseId)
     expect(await decided(caseId)).toMatchObject({ authority: { act: { id } } })

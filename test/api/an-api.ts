@@ -30,7 +30,7 @@ const noKelisu = new Proxy({} as KelisuClient, {
 })
 
 /** Tokens of the tests: `person:<id>` and `system:<id>` name who calls. How real ones are checked is another part's test. */
-export const identify: ApiDependencies['identity']['identify'] = async ({ headers }) => callerIn(headers.authorization)
+const identify: ApiDependencies['identity']['identify'] = async ({ headers }) => callerIn(headers.authorization)
 
 const callerIn = (authorization: string | undefined): Caller | undefined => {
   const [, kind, id] = /^Bearer (person|system):(.+)$/.exec(authorization ?? '') ?? []

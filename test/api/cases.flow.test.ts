@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentHash } from '../../client/library/content-hash.ts'
 import type { ApprovalRequest } from '../../domain/approval/request.ts'
 import { openDatabase } from '../../store/database.ts'
+import { oneCase } from '../../store/read-model.ts'
+import { readsOf } from '../access/reads-of.ts'
 import { eventually } from '../setup/eventually.ts'
 import { aRequest, now, people, today } from '../setup/office.ts'
 import { type OfficeApi, openOfficeApi } from './an-office-api.ts'
@@ -35,7 +37,7 @@ const act = (caseId: string, name: string, body: object, { as, key = randomUUID(
 
 /** The log follows the answer. */
 const recorded = (caseId: string, seq: number) =>
-  eventually(async () => ((await api.office.store.cases.one(caseId))?.seq ?? 0) >= seq, {
+  eventually(async () => ((await oneCase(api.office.db, caseId))?.seq ?? 0) >= seq, {
     of: `${caseId} shows ${seq}`,
   })
 
@@ -108,7 +110,7 @@ describe('a request over HTTP', () => {
     const request = { ...aRequest(), ...changes }
     const answer = await submit(request, caller)
     expect([answer.statusCode, answer.json().code]).toEqual([status, code])
-    expect(await api.office.store.cases.one(`approval-${request.requester}.${request.requestId}`)).toBeNull()
+    expect(await oneCase(api.office.db, `approval-${request.requester}.${request.requestId}`)).toBeNull()
   })
 })
 
@@ -298,7 +300,7 @@ describe('a case is shown', () => {
     const { documents } = (await api.ask('GET', `/cases/${caseId}/documents`, by('requesterHead'))).json()
     expect(documents).toMatchObject([{ role: 'draft', name: 'apellyatsiya.pdf', sha256: 'a'.repeat(64), held: false }])
     await api.ask('GET', `/cases?for=${people.head}`, by('head'))
-    const reads = await api.office.store.accessLog.readsOf(caseId)
+    const reads = await readsOf(api.office.db, caseId)
     expect(reads.map(({ caller, what }) => [caller, what])).toEqual([
       [people.lawyer, 'deadlines'],
       [people.requesterHead, 'documents'],
@@ -354,7 +356,7 @@ describe('live updates', () => {
     await act(caseId, 'registerReceipt', { number: 'кіріс-9', at: now() }, by('chancery'))
     await eventually(() => requester.text.includes('"stage":"received"'))
     expect(outsider.text).not.toContain(caseId)
-    const reads = await api.office.store.accessLog.readsOf(caseId)
+    const reads = await readsOf(api.office.db, caseId)
     expect(reads.slice(0, 2).map(({ caller, what }) => [caller, what])).toEqual([
       [people.requesterHead, 'change'],
       [people.requesterHead, 'change'],

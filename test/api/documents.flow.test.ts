@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StoredDocument } from '../../domain/approval/request.ts'
-import { readsOf } from '../../store/access-log.ts'
 import { openDatabase } from '../../store/database.ts'
+import { oneCase } from '../../store/read-model.ts'
+import { readsOf } from '../access/reads-of.ts'
 import { aRequest, people } from '../setup/office.ts'
 import { aForm, type FormPart, sha256Of } from './a-form.ts'
 import { type OfficeApi, openOfficeApi } from './an-office-api.ts'
@@ -110,7 +111,7 @@ describe('a request with files', () => {
     const { code, facts } = answer.json()
     expect([answer.statusCode, `${code} ${facts.field ?? ''}`]).toEqual([status, expect.stringContaining(refusal)])
     const caseId = `approval-${request.requester}.${request.requestId}`
-    expect(await api.office.store.cases.one(caseId)).toBeNull()
+    expect(await oneCase(api.office.db, caseId)).toBeNull()
     expect(await rowsOf(caseId)).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseCommand } from '../../api/case-commands.ts'
+import { oneCase } from '../../store/read-model.ts'
 import { eventually } from '../setup/eventually.ts'
 import { aRequest, now, people, today } from '../setup/office.ts'
 import { type OfficeApi, openOfficeApi } from './an-office-api.ts'
@@ -84,7 +85,7 @@ describe('every read of a case has its form and is a fault of nobody', () => {
       const answer = await api.ask('POST', `/cases/${caseId}/actions/${name}`, sent)
       expect([name, answer.statusCode]).toEqual([name, name === 'reportFiling' ? 409 : 200])
     }
-    await eventually(async () => (await api.office.store.cases.one(caseId))?.stage === stage, {
+    await eventually(async () => (await oneCase(api.office.db, caseId))?.stage === stage, {
       of: `${caseId} ${stage}`,
     })
     for (const who of [auditor, requesterHead])

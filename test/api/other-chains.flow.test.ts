@@ -5,6 +5,7 @@ import { accessTo } from '../../domain/access/access.ts'
 import type { Caller } from '../../domain/access/caller.ts'
 import type { CaseParties } from '../../domain/authority/may-act.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
+import { oneCase } from '../../store/read-model.ts'
 import { eventually } from '../setup/eventually.ts'
 import { aRequest, now, people, today } from '../setup/office.ts'
 import type { Asked, Method } from './an-api.ts'
@@ -129,7 +130,7 @@ describe('a case of another chain', () => {
 
   it('cannot be found by a place in a list that somebody makes up', async () => {
     const place = (caseId: string, due: string) => Buffer.from(JSON.stringify([due, due, caseId])).toString('base64url')
-    const due = (await api.office.store.cases.one(secret.caseId))?.decisionDueAt ?? ''
+    const due = (await oneCase(api.office.db, secret.caseId))?.decisionDueAt ?? ''
     for (const who of strangersToSecret.filter(isSpecial))
       for (const [sort, moment] of [
         ['decisionDue', due],
@@ -179,7 +180,7 @@ const opened = async (requester: string, parties: Partial<CaseParties>): Promise
     body: { ...addressed, draft: aRequest().draft, signature: signatureOf(requester) },
   })
   const { caseId } = answer.json()
-  const summary = await eventually(() => api.office.store.cases.one(caseId))
+  const summary = await eventually(() => oneCase(api.office.db, caseId))
   expect(summary.approver ?? undefined).toBe(parties.approver)
   return { caseId, parties: { requester, ...parties } }
 }
@@ -195,7 +196,7 @@ const act = async (caseId: string, name: string, body: object, as: string) => {
     headers: { 'idempotency-key': `${name}-1` },
   })
   expect([name, answer.statusCode]).toEqual([name, 200])
-  await eventually(async () => ((await api.office.store.cases.one(caseId))?.seq ?? 0) >= answer.json().seq)
+  await eventually(async () => ((await oneCase(api.office.db, caseId))?.seq ?? 0) >= answer.json().seq)
 }
 
 const filledPath = (path: string, caseId: string): string =>

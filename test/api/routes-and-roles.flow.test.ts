@@ -4,6 +4,7 @@ import { caseCommands } from '../../api/case-commands.ts'
 import { accessTo, mayInBody } from '../../domain/access/access.ts'
 import type { Caller } from '../../domain/access/caller.ts'
 import type { Administration } from '../../domain/access/table.ts'
+import { oneCase } from '../../store/read-model.ts'
 import { eventually } from '../setup/eventually.ts'
 import { aRequest, people, today } from '../setup/office.ts'
 import { sha256Of } from './a-form.ts'
@@ -81,7 +82,7 @@ const aClosedCase = async (): Promise<string> => {
   const withdrawn = { as: callers.requesterHead ?? '', headers: key, body: { reason: 'Дау бітті' } }
   await api.ask('POST', `/cases/${caseId}/actions/withdraw`, withdrawn)
   await api.office.closed(caseId)
-  await eventually(async () => (await api.office.store.cases.one(caseId))?.stage === 'closed')
+  await eventually(async () => (await oneCase(api.office.db, caseId))?.stage === 'closed')
   return caseId
 }
 

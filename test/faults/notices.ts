@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import { expect } from 'vitest'
 import type { Mailbox } from '../setup/mailbox.ts'
 import type { Office } from '../setup/office.ts'
+import { outboxOf } from '../store/outbox-of.ts'
 
 /** Lets the time pass that pending notices wait before they are tried again, or that a dead sender's claim lasts. */
 export const retryNoticesNow = async ({ databaseUrl }: Pick<Office, 'databaseUrl'>): Promise<void> => {
@@ -16,12 +17,12 @@ export const retryNoticesNow = async ({ databaseUrl }: Pick<Office, 'databaseUrl
 }
 
 /** What the outbox holds for a case, by status. */
-export const noticesOf = async ({ store }: Office, caseId: string, status: 'pending' | 'sent' | 'failed') =>
-  (await store.outbox.noticesOf(caseId)).filter(notice => notice.status === status)
+export const noticesOf = async ({ db }: Office, caseId: string, status: 'pending' | 'sent' | 'failed') =>
+  (await outboxOf(db, caseId)).filter(notice => notice.status === status)
 
 /** Every notice of the case that the outbox calls sent is in the mailbox, for each of its readers, under one Message-ID however often it came. */
 export const expectEveryNoticeInMailbox = async (office: Office, mailbox: Mailbox, caseId: string): Promise<void> => {
-  const notices = await office.store.outbox.noticesOf(caseId)
+  const notices = await outboxOf(office.db, caseId)
   expect(notices.length).toBeGreaterThan(0)
   for (const { noticeId, recipients } of notices) {
     for (const person of recipients ?? []) {

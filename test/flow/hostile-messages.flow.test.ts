@@ -5,6 +5,7 @@ import { commandNames } from '../../domain/approval/commands.ts'
 import { closedSoundly } from '../faults/soundness.ts'
 import { eventually } from '../setup/eventually.ts'
 import { aRequest, type Office, openOffice, people } from '../setup/office.ts'
+import { outboxOf } from '../store/outbox-of.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const json = (text: string): Payload => ({ metadata: { encoding: bytes('json/plain') }, data: bytes(text) })
@@ -234,7 +235,7 @@ describe('an administrator', () => {
   it('who asks to cancel the loop of notices stops no notice', async () => {
     await handleOf(`notices-${office.taskQueue}`).cancel()
     const caseId = await office.submitted()
-    await eventually(async () => (await office.store.outbox.noticesOf(caseId)).some(({ status }) => status === 'sent'))
+    await eventually(async () => (await outboxOf(office.db, caseId)).some(({ status }) => status === 'sent'))
     expect((await handleOf(`notices-${office.taskQueue}`).describe()).status.name).toBe('RUNNING')
   })
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chooses } from '../../domain/bodies/made-up-registry.ts'
+import { chooses } from '../bodies/made-up-registry.ts'
 import { eventually } from '../setup/eventually.ts'
 import { type Office, openOffice, people } from '../setup/office.ts'
 

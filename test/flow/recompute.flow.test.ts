@@ -8,7 +8,9 @@ import type { IsoDate } from '../../domain/calendar/dates.ts'
 import type { CalendarEdition } from '../../domain/calendar/edition.ts'
 import { newestCalendar } from '../../domain/calendar/editions.ts'
 import { activateEdition, importEdition } from '../../store/calendars.ts'
+import { verify } from '../../store/case-log.ts'
 import { openDatabase } from '../../store/database.ts'
+import { oneCase } from '../../store/read-model.ts'
 import type { RecomputeInput, RecomputeProgress } from '../../workflows/recompute.ts'
 import { runHere, runJsonHere } from '../command-line/run-kelisu.ts'
 import { startWorker, type WorkerProcess } from '../faults/worker-process.ts'
@@ -65,7 +67,7 @@ const recomputedIn = (events: ApprovalEvent[]) =>
 const logged = (office: Office, caseId: string, type: string) =>
   eventually(async () => (await office.log(caseId)).includes(type), { of: `${type} of ${caseId} is in the log` })
 const inReadModel = (office: Office, caseIds: string[]) =>
-  eventually(async () => (await Promise.all(caseIds.map(id => office.store.cases.one(id)))).every(Boolean))
+  eventually(async () => (await Promise.all(caseIds.map(id => oneCase(office.db, id)))).every(Boolean))
 
 describe('recomputing open cases by another calendar edition', () => {
   let office: Office
@@ -182,7 +184,7 @@ describe('recomputing open cases by another calendar edition', () => {
       const { searchAttributes } = await office.client.workflow.getHandle(overdue).describe()
       return searchAttributes.ApprovalOverdue?.[0] === false
     })
-    expect(await office.store.cases.one(overdue)).toMatchObject({ overdue: false, overdueSince: null })
+    expect(await oneCase(office.db, overdue)).toMatchObject({ overdue: false, overdueSince: null })
   })
 
   it('names the case that fails with its code, goes on with the others, and ends as partly refused', async () => {
@@ -271,9 +273,9 @@ describe('a run whose worker is killed', () => {
     for (const caseId of caseIds) {
       expect(recomputedIn(await eventsOf(office, caseId))).toHaveLength(1)
       expect(await office.log(caseId)).not.toContain('CommandRefused')
-      expect(await office.store.caseLog.verify(caseId)).toMatchObject({ ok: true })
+      expect(await verify(office.db, caseId)).toMatchObject({ ok: true })
     }
-    expect(await office.store.cases.one(caseIds[0] as string)).toMatchObject({ decisionDueOn: dueUnderNewest })
+    expect(await oneCase(office.db, caseIds[0] as string)).toMatchObject({ decisionDueOn: dueUnderNewest })
   }, 180_000)
 })
 

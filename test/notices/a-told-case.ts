@@ -14,7 +14,7 @@ export const caseId = 'approval-dgd-almaty.r-1'
 export const secretOfProposal = 'НЕГІЗДЕР ТУРАЛЫ ІШКІ ПІКІР'
 export const secretOfRework = 'ПЫСЫҚТАУДЫҢ ІШКІ СЕБЕБІ'
 
-export const request: ApprovalRequest = {
+const request: ApprovalRequest = {
   requestId: 'r-1',
   requester: 'dgd-almaty',
   addressedTo: 'minfin',
@@ -43,7 +43,7 @@ const proof = (result: IsoDate): CompactProof => ({
   sha256: '0',
 })
 
-export const dates: CaseDates = {
+const dates: CaseDates = {
   courtTerm: { endsOn: '2026-08-31', endsAt: '2026-08-31T19:00:00.000Z', proof: proof('2026-08-31') },
   sendBy: { plain: '2026-08-17', strict: '2026-08-14', proof: proof('2026-08-17') },
   lateRequest: { plain: false, strict: false },

@@ -10,6 +10,7 @@ import { openDatabase } from '../../store/database.ts'
 import { createStore } from '../../store/store.ts'
 import { createActivities } from '../../worker/activities.ts'
 import { freshDatabase } from '../setup/database.ts'
+import { outboxOf } from '../store/outbox-of.ts'
 import { caseId, inReview, oneOfEach } from './a-told-case.ts'
 
 let url: string
@@ -53,7 +54,6 @@ it('the loop of notices says that it lives, and ends at once when its worker sto
 
 it('a notice of a case that no longer exists becomes failed, and the loop goes on', async () => {
   const db = openDatabase(url)
-  const { outbox } = createStore(db)
   const noticeId = 'approval-nobody.none/1/requester'
   await db
     .insertInto('outbox')
@@ -63,7 +63,7 @@ it('a notice of a case that no longer exists becomes failed, and the loop goes o
   const environment = new MockActivityEnvironment()
   const running = environment.run(activities.notify).catch(() => undefined)
   await expect
-    .poll(async () => (await outbox.noticesOf('approval-nobody.none'))[0]?.status, { timeout: 10_000 })
+    .poll(async () => (await outboxOf(db, 'approval-nobody.none'))[0]?.status, { timeout: 10_000 })
     .toBe('failed')
   stopSending()
   await running
@@ -73,7 +73,7 @@ it('a notice of a case that no longer exists becomes failed, and the loop goes o
 
 it('a worker that stops tries only the mail under way, and what else it has taken is due at once', async () => {
   const db = openDatabase(url)
-  const { caseLog, outbox } = createStore(db)
+  const { caseLog } = createStore(db)
   const events = inReview.slice(0, inReview.indexOf(oneOfEach.ReceiptRegistered) + 1)
   const state = caseOf(events)
   if (state.stage === 'unopened') throw new Error('the log opens no case')
@@ -93,7 +93,7 @@ it('a worker that stops tries only the mail under way, and what else it has take
 
   await expect(new MockActivityEnvironment().run(activities.notify)).rejects.toThrow('the worker stops')
 
-  const [left, tried] = (await outbox.noticesOf(caseId)).sort((a, b) => a.attempts - b.attempts)
+  const [left, tried] = (await outboxOf(db, caseId)).sort((a, b) => a.attempts - b.attempts)
   expect(tried).toMatchObject({ status: 'pending', attempts: 1, lastError: expect.stringMatching(/421/) })
   expect(left).toMatchObject({ status: 'pending', attempts: 0, firstAttemptAt: null, lastError: null })
   expect(Date.parse(left?.nextAttemptAt ?? '')).toBeLessThanOrEqual(Date.now())

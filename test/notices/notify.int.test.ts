@@ -5,12 +5,13 @@ import { noticesFor } from '../../activities/notices/table.ts'
 import type { ApprovalEvent } from '../../domain/approval/events.ts'
 import { caseOf } from '../../domain/approval/evolve.ts'
 import { summaryOf } from '../../domain/approval/summary.ts'
-import { charged } from '../../domain/bodies/made-up-registry.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
 import { type Instant, instantOf, millisecondsOf } from '../../domain/calendar/dates.ts'
 import { almaty } from '../../local-time/almaty.ts'
 import { createStore, type Store } from '../../store/store.ts'
+import { charged } from '../bodies/made-up-registry.ts'
 import { aDatabase } from '../store/a-database.ts'
+import { outboxOf } from '../store/outbox-of.ts'
 import { aMailServer, type MailServer } from './a-mail-server.ts'
 import { aRegistry, inReview, oneOfEach as of } from './a-told-case.ts'
 
@@ -72,7 +73,7 @@ const recorded = async (log: ApprovalEvent[], last: ApprovalEvent): Promise<stri
 }
 
 const statuses = async (caseId: string) =>
-  Object.fromEntries((await store.outbox.noticesOf(caseId)).map(({ role, status }) => [role, status]))
+  Object.fromEntries((await outboxOf(database.db, caseId)).map(({ role, status }) => [role, status]))
 
 const addresses = () =>
   server.mails.flatMap(({ to }) => (Array.isArray(to) ? to : to ? [to] : []).map(each => each.text)).sort()
@@ -99,7 +100,7 @@ describe('a notice that is due', () => {
     expect(toRequester?.html).toContain('<section lang="kk">')
     expect(toRequester?.headers.get('auto-submitted')).toBe('auto-generated')
     expect(await statuses(caseId)).toEqual({ requester: 'sent', lawyer: 'sent', head: 'sent', supervisor: 'sent' })
-    expect((await store.outbox.noticesOf(caseId)).find(row => row.role === 'requester')?.recipients).toEqual([
+    expect((await outboxOf(database.db, caseId)).find(row => row.role === 'requester')?.recipients).toEqual([
       'p-r-chancery',
     ])
   })
@@ -126,7 +127,13 @@ describe('a notice that is due', () => {
     expect(new Set(first).size).toBe(5)
     expect(first.every(id => /^<[0-9a-f]{40}@kelisu>$/.test(id ?? ''))).toBe(true)
 
-    await store.outbox.resend(`${caseId}/6/lawyer`)
+    // As when its sender died before it could note that the mail had left.
+    await database.db
+      .updateTable('outbox')
+      .set({ status: 'pending' })
+      .where('noticeId', '=', `${caseId}/6/lawyer`)
+      .execute()
+    pass(5 * 60_000)
     expect((await notifier().sendDue(50)).sent).toBe(1)
 
     expect(first).toContain(server.mails[5]?.messageId)
@@ -163,7 +170,7 @@ describe('a mail server that is down', () => {
 
     const down = await notify.sendDue(50)
     expect(down).toMatchObject({ sent: 0, retried: 1, failed: [] })
-    const [waiting] = await store.outbox.noticesOf(caseId)
+    const [waiting] = await outboxOf(database.db, caseId)
     expect(waiting).toMatchObject({ nextAttemptAt: instantOf(millisecondsOf(clock) + 30_000) })
     expect(waiting?.lastError).toMatch(/^p-r-chancery: E/)
 
@@ -181,7 +188,7 @@ describe('a mail server that is down', () => {
     let report = await notify.sendDue(50)
     const began = millisecondsOf(clock)
     while (report.failed.length === 0) {
-      const [waiting] = await store.outbox.noticesOf(caseId)
+      const [waiting] = await outboxOf(database.db, caseId)
       const wait = millisecondsOf(waiting?.nextAttemptAt as Instant) - millisecondsOf(clock)
       waits.push(wait / 1_000)
       pass(wait)
@@ -221,7 +228,7 @@ describe('an answer of the mail server', () => {
     const report = await notifier().sendDue(50)
 
     expect(report).toMatchObject({ sent: 0, retried: 3, failed: [] })
-    const notices = await store.outbox.noticesOf(caseId)
+    const notices = await outboxOf(database.db, caseId)
     expect(notices.map(({ lastError }) => lastError)).toEqual(Array(3).fill(expect.stringMatching(/EAUTH 5\d\d/)))
   })
 
@@ -270,7 +277,7 @@ describe('a worker that stops', () => {
     expect(await notifier().sendDue(50, stopping())).toEqual({ sent: 1, retried: 0, failed: [] })
 
     expect(server.mails).toHaveLength(1)
-    const left = (await store.outbox.noticesOf(caseId)).filter(({ status }) => status === 'pending')
+    const left = (await outboxOf(database.db, caseId)).filter(({ status }) => status === 'pending')
     expect(left).toMatchObject(Array(2).fill({ attempts: 0, firstAttemptAt: null, lastError: null }))
     // Long before what a dead worker had taken would be due.
     pass(30_000)

@@ -4,9 +4,9 @@ import type { NoticeKind, Role } from '../../activities/notices/table.ts'
 import type { ApprovalEvent } from '../../domain/approval/events.ts'
 import { caseOf } from '../../domain/approval/evolve.ts'
 import { summaryOf } from '../../domain/approval/summary.ts'
-import { charged } from '../../domain/bodies/made-up-registry.ts'
 import type { RoleGrant } from '../../domain/bodies/records.ts'
 import { type Registry, registrySnapshot } from '../../domain/bodies/snapshot.ts'
+import { charged } from '../bodies/made-up-registry.ts'
 import { aRegistry, inDecision, inReview, oneOfEach as of } from './a-told-case.ts'
 
 const people = (kind: NoticeKind, role: Role, log: ApprovalEvent[], registry: Registry = aRegistry()) => {

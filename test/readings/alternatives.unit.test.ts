@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contentHash } from '../../client/library/content-hash.ts'
 import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
-import { aBody, chooses, holds, vests } from '../../domain/bodies/made-up-registry.ts'
 import type { ReadingChoice, RegistryRecords } from '../../domain/bodies/records.ts'
 import type { Instant, IsoDate } from '../../domain/calendar/dates.ts'
 import { newestCalendar } from '../../domain/calendar/editions.ts'
@@ -11,6 +10,7 @@ import { type Hour, type ReadingId, readingOf, readings } from '../../domain/reg
 import { almaty } from '../../local-time/almaty.ts'
 import { sampleWith } from '../approval/preparing.ts'
 import { aRequest, endOf, local, people } from '../approval/request.ts'
+import { aBody, chooses, holds, vests } from '../bodies/made-up-registry.ts'
 import { openedCase, type ToldCase } from './told-case.ts'
 
 /** One line of the table: what happens to the same case by the default, and where the body reads the text otherwise. */

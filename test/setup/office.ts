@@ -3,13 +3,16 @@ import { readFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import { Client, Connection } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
+import type { Kysely } from 'kysely'
 import { inject } from 'vitest'
 import { type KelisuClient, kelisuClient, type RequestToSend } from '../../client/library/client.ts'
 import { caseOf } from '../../domain/approval/evolve.ts'
 import { type Instant, type IsoDate, instantOf } from '../../domain/calendar/dates.ts'
 import { almaty } from '../../local-time/almaty.ts'
+import { verify } from '../../store/case-log.ts'
 import { openDatabase } from '../../store/database.ts'
 import { createStore, type Store } from '../../store/store.ts'
+import type { Database } from '../../store/tables.ts'
 import { type ActivitySettings, createActivities } from '../../worker/activities.ts'
 import { createWorkers } from '../../worker/workers.ts'
 import { freshDatabase } from './database.ts'
@@ -21,6 +24,7 @@ export type Office = {
   taskQueue: string
   databaseUrl: string
   mailbox: Mailbox
+  db: Kysely<Database>
   store: Store
   client: Client
   kelisu: KelisuClient
@@ -173,6 +177,7 @@ export const openOffice = async (options: OfficeOptions = {}): Promise<Office> =
     taskQueue,
     databaseUrl: database.url,
     mailbox,
+    db: ownDb,
     store,
     client,
     kelisu,
@@ -187,7 +192,7 @@ export const openOffice = async (options: OfficeOptions = {}): Promise<Office> =
       const folded = caseOf(rows.map(row => row.event))
       if (!isDeepStrictEqual(folded, state))
         throw new Error(`The log of ${caseId} tells another case than the workflow`)
-      const verdict = await store.caseLog.verify(caseId)
+      const verdict = await verify(ownDb, caseId)
       if (!verdict.ok) throw new Error(`The log of ${caseId} is broken at ${verdict.seq}: ${verdict.reason}`)
     },
     stopWorkers,

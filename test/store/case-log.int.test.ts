@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { append, LogDiverged, opened, read, verify } from '../../store/case-log.ts'
 import { openDatabase } from '../../store/database.ts'
 import { seal } from '../../store/log-chain.ts'
-import { noticesOf } from '../../store/outbox.ts'
 import { oneCase } from '../../store/read-model.ts'
 import { batch, caseNumbered, eventsOf, hashAfter, notice, runId, summaryOf } from './a-case.ts'
 import { aDatabase, asIntruder } from './a-database.ts'
+import { outboxOf } from './outbox-of.ts'
 
 const database = aDatabase()
 
@@ -31,7 +31,7 @@ describe('appending', () => {
     expect(await oneCase(database.db, caseId)).toEqual(
       summaryOf(caseId, { seq: 3, overdue: true, flags: ['lateRequest', 'claimed'] }),
     )
-    expect(await noticesOf(database.db, caseId)).toMatchObject([{ role: 'requester', status: 'pending', attempts: 0 }])
+    expect(await outboxOf(database.db, caseId)).toMatchObject([{ role: 'requester', status: 'pending', attempts: 0 }])
     expect(await opened(database.db, caseId)).toEqual({ runId, firstEvent: eventsOf(caseId)[0] })
   })
 
@@ -59,7 +59,7 @@ describe('appending', () => {
     expect(await append(database.db, batch(caseId, 1, 2), notices)).toMatchObject({ appended: 0, repeated: 2 })
     expect(await append(database.db, batch(caseId, 2, 3), notices)).toMatchObject({ appended: 1, repeated: 1 })
     expect(await read(database.db, caseId)).toHaveLength(3)
-    expect(await noticesOf(database.db, caseId)).toHaveLength(2)
+    expect(await outboxOf(database.db, caseId)).toHaveLength(2)
     expect(await verify(database.db, caseId)).toMatchObject({ ok: true, events: 3 })
   })
 
@@ -143,7 +143,7 @@ describe('a log that diverges', () => {
     expect(facts).toMatchObject({ caseId, seq: 2, differs: 'content', expected: stored })
     expect(facts.found).toMatch(/^[0-9a-f]{64}$/)
     expect(await read(database.db, caseId)).toHaveLength(2)
-    expect(await noticesOf(database.db, caseId)).toEqual([])
+    expect(await outboxOf(database.db, caseId)).toEqual([])
     expect(await oneCase(database.db, caseId)).toMatchObject({ seq: 2 })
   })
 
@@ -163,7 +163,7 @@ describe('a log that diverges', () => {
     const facts = await divergence(append(database.db, batch(caseId, 3, 3), [notice(caseId, 3, 'head')]))
     expect(facts).toEqual({ caseId, seq: 2, differs: 'content', expected: forged.hash, found: hash })
     expect(await read(database.db, caseId)).toHaveLength(2)
-    expect(await noticesOf(database.db, caseId)).toEqual([])
+    expect(await outboxOf(database.db, caseId)).toEqual([])
   })
 
   it('is reported when a number is left out', async () => {

@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Instant, instantOf } from '../../domain/calendar/dates.ts'
 import { append } from '../../store/case-log.ts'
-import { claimDue, giveBack, markFailed, markRetry, markSent, noticesOf, resend } from '../../store/outbox.ts'
+import { claimDue, giveBack, markFailed, markRetry, markSent } from '../../store/outbox.ts'
 import { type OutboxWatch, watchOutbox } from '../../store/outbox-watch.ts'
 import { batch, caseNumbered, notice } from './a-case.ts'
 import { aDatabase } from './a-database.ts'
+import { outboxOf } from './outbox-of.ts'
 
 const database = aDatabase()
 
@@ -80,7 +81,7 @@ describe('a claimed notice', () => {
     await markSent(database.db, claimed?.noticeId ?? '', { recipients: ['p-0003'] })
 
     expect(await claimDue(database.db, { now: inHours(100) })).toEqual([])
-    expect(await noticesOf(database.db, caseId)).toMatchObject([
+    expect(await outboxOf(database.db, caseId)).toMatchObject([
       { status: 'sent', recipients: ['p-0003'], sentAt: expect.stringMatching(/Z$/), lastError: null },
     ])
   })
@@ -93,7 +94,7 @@ describe('a claimed notice', () => {
     await markRetry(database.db, claimed?.noticeId ?? '', 'ESOCKET\0', next)
 
     expect(await claimDue(database.db, { now: inHours(2) })).toEqual([])
-    expect(await noticesOf(database.db, caseId)).toMatchObject([
+    expect(await outboxOf(database.db, caseId)).toMatchObject([
       { status: 'pending', nextAttemptAt: next, lastError: 'ESOCKET\ufffd' },
     ])
     expect(await claimDue(database.db, { now: inHours(4) })).toMatchObject([{ attempts: 2 }])
@@ -102,11 +103,11 @@ describe('a claimed notice', () => {
   it('given back is due at once, as if it had not been claimed', async () => {
     await settled()
     const caseId = await withNotices(125, 'requester')
-    const [before] = await noticesOf(database.db, caseId)
+    const [before] = await outboxOf(database.db, caseId)
     const noticeId = before?.noticeId ?? ''
     await claimDue(database.db)
     await giveBack(database.db, noticeId)
-    expect(await noticesOf(database.db, caseId)).toEqual([{ ...before, nextAttemptAt: expect.any(String) }])
+    expect(await outboxOf(database.db, caseId)).toEqual([{ ...before, nextAttemptAt: expect.any(String) }])
 
     const [tried] = await claimDue(database.db)
     await markRetry(database.db, noticeId, 'ESOCKET', inHours(1))
@@ -125,22 +126,16 @@ describe('a claimed notice', () => {
     await markFailed(database.db, claimed?.noticeId ?? '', 'late')
     await giveBack(database.db, claimed?.noticeId ?? '')
 
-    expect(await noticesOf(database.db, caseId)).toMatchObject([{ status: 'sent', attempts: 1, lastError: null }])
+    expect(await outboxOf(database.db, caseId)).toMatchObject([{ status: 'sent', attempts: 1, lastError: null }])
   })
 
-  it('that failed is tried no more until a supervisor has it sent again', async () => {
+  it('that failed is tried no more', async () => {
     await settled()
     const caseId = await withNotices(124, 'requester')
     const [claimed] = await claimDue(database.db, { now: inHours(1) })
-    const noticeId = claimed?.noticeId ?? ''
-    expect(await resend(database.db, noticeId)).toBe(false)
-    await markFailed(database.db, noticeId, '550 no such user')
+    await markFailed(database.db, claimed?.noticeId ?? '', '550 no such user')
     expect(await claimDue(database.db, { now: inHours(100) })).toEqual([])
-    expect(await noticesOf(database.db, caseId)).toMatchObject([{ status: 'failed', lastError: '550 no such user' }])
-
-    expect(await resend(database.db, noticeId)).toBe(true)
-    expect(await claimDue(database.db, { now: inHours(200) })).toMatchObject([{ noticeId, attempts: 1 }])
-    expect(await resend(database.db, 'approval-a.none/1/head')).toBe(false)
+    expect(await outboxOf(database.db, caseId)).toMatchObject([{ status: 'failed', lastError: '550 no such user' }])
   })
 })
 

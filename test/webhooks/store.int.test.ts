@@ -9,6 +9,7 @@ import { claimDeliveries } from '../../store/webhook-deliveries.ts'
 import { mostWebhooks } from '../../store/webhooks.ts'
 import { batch, caseNumbered, eventsOf, runId, summaryOf } from '../store/a-case.ts'
 import { aDatabase } from '../store/a-database.ts'
+import { outboxOf } from '../store/outbox-of.ts'
 
 const database = aDatabase()
 const key = randomBytes(32)
@@ -115,7 +116,7 @@ describe('an event that is recorded', () => {
   it('is no mail, and a mail is no message to a system', async () => {
     const { id } = await subscribed()
     const caseId = await recorded()
-    expect(await store.outbox.noticesOf(caseId)).toEqual([])
+    expect(await outboxOf(database.db, caseId)).toEqual([])
     expect(await store.outbox.claimDue()).toEqual([])
     expect(await store.webhooks.claimDeliveries()).toHaveLength(3)
     expect(await idsFor(id, 'pending')).toHaveLength(3)

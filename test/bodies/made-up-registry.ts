@@ -1,5 +1,4 @@
-import type { IsoDate } from '../calendar/dates.ts'
-import type { AkimUnit, BodyKind, PositionName, RoleName } from './kinds.ts'
+import type { AkimUnit, BodyKind, PositionName, RoleName } from '../../domain/bodies/kinds.ts'
 import type {
   Act,
   Akim,
@@ -11,9 +10,10 @@ import type {
   ReadingChoice,
   RegistryRecords,
   RoleGrant,
-} from './records.ts'
-import type { Registry } from './snapshot.ts'
-import { registrySnapshot } from './snapshot.ts'
+} from '../../domain/bodies/records.ts'
+import type { Registry } from '../../domain/bodies/snapshot.ts'
+import { registrySnapshot } from '../../domain/bodies/snapshot.ts'
+import type { IsoDate } from '../../domain/calendar/dates.ts'
 
 /** A registry for tests, made of just the records that matter in one; people are those who hold or issue something. */
 export const madeUp = (...all: (Body | Position | Act | ReadingChoice | RoleGrant)[]): Registry =>
