@@ -25,6 +25,7 @@ import type { WebhookSettings } from '../schemas/webhook-settings.ts'
 import { openDatabase } from '../store/database.ts'
 import { watchOutbox } from '../store/outbox-watch.ts'
 import { createStore } from '../store/store.ts'
+import { whereItBroke } from '../telemetry/where-it-broke.ts'
 
 export type ActivitySettings = {
   databaseUrl: string
@@ -68,6 +69,8 @@ export const createActivities = (
   const mail = createMailSender({ url: settings.smtpUrl, from: settings.mailFrom })
   const clock = () => instantOf(Date.now())
   const shared = { registry: () => store.registry.snapshot(), readCase: store.caseLog.read, localTime: almaty }
+  const unforeseen = (error: unknown, about: string) =>
+    logger?.error({ about, ...whereItBroke(error) }, 'a notice could not be told and is tried again')
   const { namespace } = client.options
   const stopping = new AbortController()
   /** The running activity: how it says that it lives, and when it is to end, also because its worker stops. */
@@ -97,6 +100,7 @@ export const createActivities = (
     uiUrl: settings.uiUrl,
     namespace,
     now: clock,
+    unforeseen,
   })
   const noticeFailed: Watching['noticeFailed'] = async ({ caseId, noticeId, reason }) => {
     try {
@@ -108,7 +112,7 @@ export const createActivities = (
   }
   const webhookLane = ({ allowedOrigins, ca, ...keys }: WebhookSettings): Lane => {
     const post = createPost({ allowedOrigins, ...(ca === undefined ? {} : { ca }) })
-    const tellSystems = createTellSystems({ ...shared, store, post, keys, now: clock })
+    const tellSystems = createTellSystems({ ...shared, store, post, keys, now: clock, unforeseen })
     return {
       sendDue: (_, signal) => tellSystems(signal),
       watchOutbox: () => watchOutbox(databaseUrl, 'webhooks'),

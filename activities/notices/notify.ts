@@ -40,6 +40,8 @@ export type NotifyDependencies = {
   namespace?: string
   localTime: LocalTime
   now: () => Instant
+  /** Told of an error that is no answer of the mail server: the notice waits and is tried again, but somebody should know why. */
+  unforeseen(error: unknown, noticeId: string): void
 }
 
 /** `failed` will not be tried again by itself: each becomes an event of its case. */
@@ -70,7 +72,7 @@ export const unwatched: Watching = {
  * leaves twice has the same Message-ID. One that cannot leave does not keep the others.
  */
 export const createNotify = (dependencies: NotifyDependencies) => {
-  const { outbox, readCase, registry, now, localTime } = dependencies
+  const { outbox, readCase, registry, now, localTime, unforeseen } = dependencies
   // Whom a notice has reached that has others still to reach; lost with the process, a second copy then has the same Message-ID.
   const reached = new Map<string, Set<string>>()
 
@@ -84,7 +86,10 @@ export const createNotify = (dependencies: NotifyDependencies) => {
     }
     const answer = watching.signal.aborted
       ? stopped
-      : await attempt(notice, known, served, watching).catch((error: unknown) => delayed(nameOf(error)))
+      : await attempt(notice, known, served, watching).catch((error: unknown) => {
+          unforeseen(error, noticeId)
+          return delayed(nameOf(error))
+        })
     if (answer.kind === 'stopped') {
       // Where only the turn ends, this process goes on and must know whom the notice has reached.
       reached.set(noticeId, served)
@@ -102,6 +107,7 @@ export const createNotify = (dependencies: NotifyDependencies) => {
         await watching.noticeFailed(failure)
       } catch (error) {
         // One case that takes no signal must not keep the notices of all others.
+        unforeseen(error, noticeId)
         return await again(`${answer.reason}; its case was not told: ${nameOf(error)}`)
       }
       await outbox.markFailed(noticeId, answer.reason)
@@ -144,8 +150,13 @@ export const createNotify = (dependencies: NotifyDependencies) => {
         })
         served.add(recipient.person)
       } catch (error) {
+        // What the server answered stands in the outbox's row.
         if (error instanceof MailRefused) refusals.push(`${recipient.person}: ${error.message}`)
-        else delays.push(`${recipient.person}: ${error instanceof MailDelayed ? error.message : nameOf(error)}`)
+        else if (error instanceof MailDelayed) delays.push(`${recipient.person}: ${error.message}`)
+        else {
+          unforeseen(error, notice.noticeId)
+          delays.push(`${recipient.person}: ${nameOf(error)}`)
+        }
       }
     }
     if (delays.length > 0) return delayed([...delays, ...refusals].join('; '))
@@ -181,8 +192,7 @@ const readingOnce = (readCase: ReadCase): Known['factsOf'] => {
 type LetterContext = Pick<NotifyDependencies, 'uiUrl' | 'namespace' | 'localTime'> & { directory: Directory }
 
 /**
- * The mail for one person. Requesting bodies, and supervisors by a granted role, get no link to Temporal UI: it shows what is not for them
- * (design §3, one trust zone).
+ * The mail for one person. Requesting bodies, and supervisors by a granted role, get no link to Temporal UI: it shows what is not for them.
  */
 export const noticeLetter = (
   kind: NoticeKind,

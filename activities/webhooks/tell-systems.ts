@@ -25,6 +25,8 @@ export type TellSystemsDependencies = {
   keys: SealingKeys
   localTime: LocalTime
   now: () => Instant
+  /** Told of an error that is not the receiver's: the message waits and is tried again, but somebody should know why. `about`: the message or its subscription. */
+  unforeseen(error: unknown, about: string): void
 }
 
 /**
@@ -32,7 +34,7 @@ export type TellSystemsDependencies = {
  * message that arrives twice has the same `webhook-id` and says the same. Answers whether anything arrived, so that more may be due.
  */
 export const createTellSystems = (dependencies: TellSystemsDependencies) => {
-  const { store, readCase, registry, post, keys, localTime, now } = dependencies
+  const { store, readCase, registry, post, keys, localTime, now, unforeseen } = dependencies
 
   const attempt = async (delivery: Delivery, known: Registry, signal: AbortSignal): Promise<Attempt> => {
     const webhook = await store.webhooks.one(delivery.subscription)
@@ -81,13 +83,11 @@ export const createTellSystems = (dependencies: TellSystemsDependencies) => {
 
   const settle = async (delivery: Delivery, known: Registry, signal: AbortSignal): Promise<boolean> => {
     const { noticeId, subscription } = delivery
-    const answer = await attempt(delivery, known, signal).catch(
-      (error: unknown): Attempt => ({
-        kind: 'delayed',
-        reason: error instanceof NotAnswered ? error.message : error instanceof Error ? error.name : 'unknown error',
-        answered: !(error instanceof NotAnswered),
-      }),
-    )
+    const answer = await attempt(delivery, known, signal).catch((error: unknown): Attempt => {
+      if (error instanceof NotAnswered) return { kind: 'delayed', reason: error.message, answered: false }
+      unforeseen(error, noticeId)
+      return { kind: 'delayed', reason: error instanceof Error ? error.name : 'unknown error', answered: true }
+    })
     if (answer.kind === 'sent') await store.outbox.markSent(noticeId)
     else if (answer.kind === 'off') await store.webhooks.switchOff(subscription, answer.because)
     else if (answer.kind === 'failed') await store.outbox.markFailed(noticeId, answer.reason)
@@ -115,6 +115,10 @@ export const createTellSystems = (dependencies: TellSystemsDependencies) => {
       try {
         const arrived = await Promise.all(messages.map(message => settle(message, known, signal)))
         anyArrived ||= arrived.includes(true)
+      } catch (error) {
+        // Of who is slow nobody would else learn it: below, nothing waits for him.
+        unforeseen(error, subscription)
+        throw error
       } finally {
         underWay.delete(subscription)
       }

@@ -9,6 +9,7 @@ import { reject } from '../../domain/regulation/codes.ts'
 import { logRead } from '../../store/access-log.ts'
 import { inForce } from '../../store/in-force.ts'
 import { oneCaseWithParties } from '../../store/read-model.ts'
+import { whereItBroke } from '../../telemetry/where-it-broke.ts'
 import { refusals } from '../answers.ts'
 import { type ApiDependencies, usualLimits } from '../dependencies.ts'
 import { actorOf, callerOf } from '../guard.ts'
@@ -23,7 +24,15 @@ const mostUnsent = 200
  * Changes of the cases that the caller may see, as server-sent events. A stream that ends (the service stops, the database was lost, the
  * session ended) may have missed changes: whoever comes back asks for the list.
  */
-export const live = ({ db, caseWatch, identity, localTime, clock, limits }: ApiDependencies): FastifyPluginAsyncZod => {
+export const live = ({
+  db,
+  caseWatch,
+  identity,
+  localTime,
+  clock,
+  logger,
+  limits,
+}: ApiDependencies): FastifyPluginAsyncZod => {
   const { streamsPerCaller, streamCheckMs } = { ...usualLimits, ...limits }
   const streams = new Set<Stream>()
 
@@ -38,6 +47,7 @@ export const live = ({ db, caseWatch, identity, localTime, clock, limits }: ApiD
       () => {
         stream.unsent -= 1
       },
+      // Its reader has gone: nobody is left to be told of it.
       () => end(stream),
     )
   }
@@ -63,12 +73,16 @@ export const live = ({ db, caseWatch, identity, localTime, clock, limits }: ApiD
   const endAll = () => {
     for (const stream of [...streams]) end(stream)
   }
+  const endsBecauseOf = (error: unknown) => {
+    // A session that has ended is no fault, but the reason why its stream ends.
+    if (!(error instanceof KelisuError)) logger?.error(whereItBroke(error), 'streams of changes end')
+  }
   const endWhoHaveLeft = async () => {
     for (const stream of [...streams]) {
       // A page that was left open is no use of the session.
       const caller = stream.reply.raw.destroyed
         ? undefined
-        : await identity.identify(stream.request, { asUse: false }).catch(() => undefined)
+        : await identity.identify(stream.request, { asUse: false }).catch(endsBecauseOf)
       if (caller === undefined) end(stream)
     }
   }
@@ -78,7 +92,13 @@ export const live = ({ db, caseWatch, identity, localTime, clock, limits }: ApiD
     let telling = Promise.resolve()
     const silence = caseWatch.listen({
       changed: ({ caseId }) => {
-        telling = telling.then(() => tell(caseId)).catch(endAll)
+        telling = telling
+          .then(() => tell(caseId))
+          .catch((error: unknown) => {
+            endsBecauseOf(error)
+            // Who may have missed a change asks for the list when he comes back.
+            endAll()
+          })
       },
       lost: endAll,
     })

@@ -21,9 +21,11 @@ let server: MailServer
 let mail: MailSender
 let clock: Instant
 let number = 0
+const unforeseen: [notice: string, message: string][] = []
 
 beforeEach(async () => {
   store = createStore(database.db)
+  unforeseen.length = 0
   server = await aMailServer()
   mail = createMailSender({ url: server.url, from: 'kelisu@kgd.example', timeoutMilliseconds: 2_000 })
   // The rows get the database's time, so the notices' clock starts just after it.
@@ -46,6 +48,7 @@ const notifier = (registry: Registry = aRegistry()) =>
     uiUrl: 'http://127.0.0.1:8233',
     localTime: almaty,
     now: () => clock,
+    unforeseen: (error, notice) => void unforeseen.push([notice, (error as Error).message]),
   })
 
 const pass = (milliseconds: number) => {
@@ -323,6 +326,7 @@ describe('somebody who cannot be told', () => {
     const noticeFailed = () => Promise.reject(new Error('no signal is taken'))
     const report = await sendDue(50, { ...unwatched, noticeFailed })
     expect(report).toMatchObject({ retried: 1, failed: [] })
+    expect(unforeseen).toEqual([[`${untold}/6/head`, 'no signal is taken']])
     expect(await statuses(untold)).toMatchObject({ head: 'pending' })
     expect(Object.values(await statuses(other))).not.toContain('pending')
 
@@ -343,6 +347,7 @@ describe('somebody who cannot be told', () => {
       uiUrl: 'http://127.0.0.1:8233',
       localTime: almaty,
       now: () => clock,
+      unforeseen: () => undefined,
     })
     await expect(sendDue(50)).rejects.toThrow('registry is away')
     expect(await statuses(caseId)).toEqual({ requester: 'pending' })
