@@ -1,13 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 import { KelisuError } from '../client/library/errors.ts'
 import { mayInBody } from '../domain/access/access.ts'
+import { actorOf } from '../domain/access/caller.ts'
 import type { Administration } from '../domain/access/table.ts'
 import type { Registry } from '../domain/bodies/snapshot.ts'
 import type { IsoDate } from '../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../domain/regulation/codes.ts'
 import { inForce } from '../store/in-force.ts'
 import type { ApiDependencies } from './dependencies.ts'
-import { actorOf, callerOf } from './guard.ts'
+import { callerOf } from './guard.ts'
 
 /** The registry, the day and who asks, where the caller has the right over the own records of the body (`*`: of all). Throws BODY_UNKNOWN, NOT_AUTHORISED. */
 export const rightIn = async (

@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { KelisuError } from '../client/library/errors.ts'
-import type { Caller } from '../domain/access/caller.ts'
+import { actorOf, type Caller } from '../domain/access/caller.ts'
 import { reject } from '../domain/regulation/codes.ts'
 import type { Identity, Limits } from './dependencies.ts'
 
@@ -36,10 +36,6 @@ export const callerOf = ({ identified }: FastifyRequest): Caller => {
   if (identified && 'caller' in identified) return identified.caller
   throw identified?.refusal ?? new KelisuError(reject('NOT_LOGGED_IN'))
 }
-
-/** The caller as the actor of a command. */
-export const actorOf = (caller: Caller): string =>
-  caller.kind === 'person' ? caller.person : `system:${caller.system}`
 
 const identified = async (identity: Identity, request: FastifyRequest): Promise<FastifyRequest['identified']> => {
   try {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Caller } from '../domain/access/caller.ts'
+import { actorOf, type Caller } from '../domain/access/caller.ts'
 import type { Database } from './tables.ts'
 
 /** Notes what of the case the callers are about to be shown; awaited before it leaves, so that nothing is read unnoted. */
@@ -12,7 +12,7 @@ export const logRead = async (
   if (callers.length === 0) return
   await db
     .insertInto('caseReading')
-    .values(callers.map(caller => ({ caller: namedCaller(caller), caseId, what })))
+    .values(callers.map(caller => ({ caller: actorOf(caller), caseId, what })))
     .execute()
 }
 
@@ -21,10 +21,6 @@ export const logListRead = async (db: Kysely<Database>, caller: Caller, caseIds:
   if (caseIds.length === 0) return
   await db
     .insertInto('caseListReading')
-    .values({ caller: namedCaller(caller), caseIds: [...caseIds] })
+    .values({ caller: actorOf(caller), caseIds: [...caseIds] })
     .execute()
 }
-
-/** The caller as tables keep it: `p-0041` or `system:erp`, an opaque id, never a name. */
-export const namedCaller = (caller: Caller): string =>
-  caller.kind === 'person' ? caller.person : `system:${caller.system}`

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Caller } from '../domain/access/caller.ts'
-import { namedCaller } from './access-log.ts'
+import { actorOf, type Caller } from '../domain/access/caller.ts'
 import type { Database } from './tables.ts'
 
 /** A file that the store has, by what it holds. */
@@ -25,7 +24,7 @@ export const keepDocuments = (
     for (const { sha256, size, mediaType, parts } of files.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))) {
       const inserted = await tx
         .insertInto('caseDocument')
-        .values({ caseId, sha256, size, mediaType, caller: namedCaller(caller) })
+        .values({ caseId, sha256, size, mediaType, caller: actorOf(caller) })
         .onConflict(conflict => conflict.doNothing())
         .returning('sha256')
         .executeTakeFirst()

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { KelisuError } from '../../client/library/errors.ts'
 import { accessTo } from '../../domain/access/access.ts'
-import type { Caller } from '../../domain/access/caller.ts'
+import { actorOf, type Caller } from '../../domain/access/caller.ts'
 import { visibleCase } from '../../domain/access/visible-case.ts'
 import { reject } from '../../domain/regulation/codes.ts'
 import { logRead } from '../../store/access-log.ts'
@@ -12,7 +12,7 @@ import { oneCaseWithParties } from '../../store/read-model.ts'
 import { whereItBroke } from '../../telemetry/where-it-broke.ts'
 import { refusals } from '../answers.ts'
 import { type ApiDependencies, usualLimits } from '../dependencies.ts'
-import { actorOf, callerOf } from '../guard.ts'
+import { callerOf } from '../guard.ts'
 
 /** One open stream. */
 type Stream = { caller: Caller; request: FastifyRequest; reply: FastifyReply; unsent: number }
