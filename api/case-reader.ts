@@ -2,27 +2,18 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { KelisuError } from '../client/library/errors.ts'
 import { type Access, accessTo } from '../domain/access/access.ts'
 import type { Caller } from '../domain/access/caller.ts'
-import type { ApprovalEvent } from '../domain/approval/events.ts'
-import { caseOf } from '../domain/approval/evolve.ts'
-import { type ApprovalCase, readingsIn, type Unopened } from '../domain/approval/state.ts'
+import { readingsIn } from '../domain/approval/state.ts'
 import type { CaseSummary } from '../domain/approval/summary.ts'
 import { reject } from '../domain/regulation/codes.ts'
 import type { ReadingsInForce } from '../domain/regulation/readings.ts'
 import { storable } from '../domain/texts/storable.ts'
 import { inForce } from '../store/in-force.ts'
 import { oneCaseWithParties } from '../store/read-model.ts'
-import { type StoredCaseWithRows, storedCases } from '../store/stored-cases.ts'
+import { type CheckedCase, checkedCase } from '../store/stored-cases.ts'
 import type { ApiDependencies } from './dependencies.ts'
 
 /** A case with what its caller may do and see, as the case itself reads the open points; only what `visible-*` leaves of it may be shown. */
 export type FoundCase = { summary: CaseSummary; access: Access; readings: ReadingsInForce }
-
-/** A case as its log tells it, with the log's rows. */
-export type ReadCase = {
-  state: Exclude<ApprovalCase, Unopened>
-  events: readonly ApprovalEvent[]
-  rows: StoredCaseWithRows['rows']
-}
 
 /** How resources find a case: by its id, for its caller. */
 export type CaseReader = {
@@ -32,7 +23,7 @@ export type CaseReader = {
    */
   find(caller: Caller, caseId: string, atLeast?: number): Promise<FoundCase>
   /** The whole log. Throws CASE_UNKNOWN where there is none, LOG_DIVERGED where its chain is broken. */
-  read(caseId: string): Promise<ReadCase>
+  read(caseId: string): Promise<CheckedCase>
 }
 
 const pauseMs = 40
@@ -59,13 +50,12 @@ export const caseReader = (
   }
 
   const read: CaseReader['read'] = async caseId => {
-    const [stored] = await storedCases(db, [caseId])
-    if (!stored || stored.rows.length === 0) throw new KelisuError(unknownCase(caseId))
-    const { chain, events, rows } = stored
-    if (!chain.ok) throw new KelisuError(reject('LOG_DIVERGED', { seq: chain.seq, reason: chain.reason }))
-    const state = caseOf(events)
-    if (state.stage === 'unopened') throw new KelisuError(unknownCase(caseId))
-    return { state, events, rows }
+    const checked = (await checkedCase(db, caseId)) ?? unknownCase(caseId)
+    if ('code' in checked) throw new KelisuError(checked)
+    return checked
+  }
+
+  return { state, events, rows }
   }
 
   return {

@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { ApprovalEvent } from '../domain/approval/events.ts'
+import { caseOf } from '../domain/approval/evolve.ts'
+import type { ApprovalCase, Unopened } from '../domain/approval/state.ts'
 import type { Instant } from '../domain/calendar/dates.ts'
+import { type Rejection, reject } from '../domain/regulation/codes.ts'
 import type { StoredCase } from '../domain/replay/replay.ts'
 import { loggedColumns } from './case-log.ts'
 import { type LoggedEvent, verifyChain } from './log-chain.ts'
@@ -46,6 +49,23 @@ export const storedCases = (db: Kysely<Database>, ids: readonly string[]): Promi
         .filter(caseId => logs.has(caseId) || shown.has(caseId))
         .map(caseId => storedCase(caseId, logs.get(caseId) ?? [], shown.get(caseId) ?? null))
     })
+
+/** A case as its log tells it, with the log's rows. */
+export type CheckedCase = {
+  state: Exclude<ApprovalCase, Unopened>
+  events: readonly ApprovalEvent[]
+  rows: readonly LoggedEvent[]
+}
+
+/** The case as its log tells it, its chain checked; null where there is no log, LOG_DIVERGED where the chain is broken. */
+export const checkedCase = async (db: Kysely<Database>, caseId: string): Promise<CheckedCase | Rejection | null> => {
+  const [stored] = await storedCases(db, [caseId])
+  if (!stored || stored.rows.length === 0) return null
+  const { chain, events, rows } = stored
+  if (!chain.ok) return reject('LOG_DIVERGED', { seq: chain.seq, reason: chain.reason })
+  const state = caseOf(events)
+  return state.stage === 'unopened' ? null : { state, events, rows }
+}
 
 const storedCase = (caseId: string, rows: readonly LoggedEvent[], shown: StoredCase['shown']): StoredCaseWithRows => {
   const chain = verifyChain(rows)

@@ -1,5 +1,4 @@
 import type { ApprovalEvent } from '../../../domain/approval/events.ts'
-import { caseOf } from '../../../domain/approval/evolve.ts'
 import type { ApprovalCase, Unopened } from '../../../domain/approval/state.ts'
 import { reject } from '../../../domain/regulation/codes.ts'
 import type { Print } from '../print.ts'
@@ -31,15 +30,12 @@ export const explainedCase = async (caseId: string, print: Print): Promise<CaseW
   return fromWorkflow(caseId)
 }
 
-const fromLog = (caseId: string): Promise<CaseWithLog | undefined> =>
+const fromLog = (caseId: string): Promise<CaseWithLog | null> =>
   withDatabase(async db => {
-    const { storedCases } = await import('../../../store/stored-cases.ts')
-    const [stored] = await storedCases(db, [caseId])
-    if (!stored || stored.rows.length === 0) return undefined
-    const { chain, events } = stored
-    if (!chain.ok) throw refusedBy(reject('LOG_DIVERGED', { seq: chain.seq, reason: chain.reason }))
-    const state = caseOf(events)
-    return state.stage === 'unopened' ? undefined : { state, events }
+    const { checkedCase } = await import('../../../store/stored-cases.ts')
+    const checked = await checkedCase(db, caseId)
+    if (checked && 'code' in checked) throw refusedBy(checked)
+    return checked
   })
 
 const fromWorkflow = (caseId: string): Promise<CaseWithLog> =>
