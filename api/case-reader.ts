@@ -55,9 +55,6 @@ export const caseReader = (
     return checked
   }
 
-  return { state, events, rows }
-  }
-
   return {
     find: async (caller, caseId, atLeast) => {
       const until = performance.now() + (atLeast === undefined ? 0 : waitMs)

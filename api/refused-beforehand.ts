@@ -5,6 +5,7 @@ import { mayAct } from '../domain/authority/may-act.ts'
 import { mayDecide } from '../domain/authority/may-decide.ts'
 import { isRefusal } from '../domain/authority/refusal.ts'
 import type { Registry } from '../domain/bodies/snapshot.ts'
+import { standingOn } from '../domain/bodies/standing-on.ts'
 import type { IsoDate } from '../domain/calendar/dates.ts'
 import type { Rejection } from '../domain/regulation/codes.ts'
 import type { CaseCommand } from './case-commands.ts'
@@ -31,7 +32,7 @@ export const refusedBeforehand = (
   on: IsoDate,
 ): Rejection | undefined => {
   if (state.stage === 'unopened') return undefined
-  const standing = (body: string) => registry.standing(body, on)?.id ?? body
+  const standing = (body: string) => standingOn(body, on, registry)
   const readings = readingsIn(state)
   const requester = standing(state.request.requester)
   const { addressedTo } = state.request

@@ -4,7 +4,7 @@ import type { CaseSummary } from '../../domain/approval/summary.ts'
 import type { LocalTime } from '../../domain/calendar/dates.ts'
 import type { Name } from '../../domain/texts/languages.ts'
 import type { DeliverInput, DeliverResult } from '../activities.ts'
-import { caseFacts, isOfType, type ReadCase } from './case-facts.ts'
+import { loggedCase, type ReadCase } from '../logged-case.ts'
 import type { Directory } from './recipients.ts'
 
 /** A signed decision on its way to the requesting body (part 11), with the facts a letter needs. */
@@ -48,12 +48,12 @@ export const createDeliver =
   ({ readCase, registry, channel, localTime }: DeliverDependencies) =>
   async ({ caseId, seq }: DeliverInput): Promise<DeliverResult> => {
     const directory = await registry()
-    const facts = caseFacts(await readCase(caseId))
-    const decided = facts?.event(seq)
+    const told = loggedCase(await readCase(caseId))
+    const decided = told?.event(seq)
     // The log is written before anything is delivered; what is not there yet may come.
-    if (!facts || decided === undefined) throw new Error(`event ${seq} of ${caseId} is not in the log`)
-    if (!isOfType(decided, 'Decided')) throw new DeliveryImpossible(`event ${seq} is no decision`)
-    const { summary, request, receipt } = facts
+    if (!told || decided === undefined) throw new Error(`event ${seq} of ${caseId} is not in the log`)
+    if (decided.type !== 'Decided') throw new DeliveryImpossible(`event ${seq} is no decision`)
+    const { summary, request, receipt } = told
     const on = localTime.dateOf(decided.judged.at)
     const by = decided.by
     const person = by && 'person' in by ? by.person : ''

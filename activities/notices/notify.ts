@@ -1,6 +1,6 @@
 import type { Instant, LocalTime } from '../../domain/calendar/dates.ts'
+import { type LoggedCase, loggedCase, type ReadCase } from '../logged-case.ts'
 import { isTooOld, nextAttemptAt } from './back-off.ts'
-import { type CaseFacts, caseFacts, type ReadCase } from './case-facts.ts'
 import { type Letter, letterOf } from './letter.ts'
 import { MailDelayed, MailRefused, type MailSender } from './mail.ts'
 import { nextStep } from './next-step.ts'
@@ -118,17 +118,17 @@ export const createNotify = (dependencies: NotifyDependencies) => {
 
   const attempt = async (
     notice: ClaimedNotice,
-    { directory, factsOf }: Known,
+    { directory, caseOf }: Known,
     served: Set<string>,
     { heartbeat, signal }: Watching,
   ): Promise<Attempt> => {
     const { kind, role } = notice
     if (!isKind(kind) || !isRole(role)) return failed(`unknown notice ${kind} for ${role}`)
-    const facts = await factsOf(notice.caseId)
-    const event = facts?.event(notice.seq)
-    if (!facts || !event) return failed(`no event ${notice.seq} in the log`)
+    const told = await caseOf(notice.caseId)
+    const event = told?.event(notice.seq)
+    if (!told || !event) return failed(`no event ${notice.seq} in the log`)
     const on = localTime.dateOf(now())
-    const { recipients, nobody } = recipientsOf(kind, role, { ...facts, event }, on, directory)
+    const { recipients, nobody } = recipientsOf(kind, role, { ...told, event }, on, directory)
     if (nobody) return failed(`nobody holds the role ${role}`)
 
     const refusals: string[] = []
@@ -143,7 +143,7 @@ export const createNotify = (dependencies: NotifyDependencies) => {
       heartbeat()
       try {
         await dependencies.mail.send({
-          ...noticeLetter(kind, role, notice.seq, facts, recipient, { ...dependencies, directory }),
+          ...noticeLetter(kind, role, notice.seq, told, recipient, { ...dependencies, directory }),
           id: `${notice.noticeId}/${recipient.person}`,
           thread: notice.caseId,
           to: recipient.email,
@@ -169,23 +169,23 @@ export const createNotify = (dependencies: NotifyDependencies) => {
       const directory = await registry()
       const report: SendReport = { sent: 0, retried: 0, failed: [] }
       const claimed = await outbox.claimDue({ limit, now: now() })
-      const factsOf = readingOnce(readCase)
-      for (const notice of claimed) await settle(notice, { directory, factsOf }, report, watching)
+      const caseOf = readingOnce(readCase)
+      for (const notice of claimed) await settle(notice, { directory, caseOf }, report, watching)
       return report
     },
   }
 }
 
 /** What a batch of notices is told from. */
-type Known = { directory: Directory; factsOf(caseId: string): Promise<CaseFacts | undefined> }
+type Known = { directory: Directory; caseOf(caseId: string): Promise<LoggedCase | undefined> }
 
 /** Two notices of a case in one batch read its log once; it held all their events before the first was taken. */
-const readingOnce = (readCase: ReadCase): Known['factsOf'] => {
-  const read = new Map<string, Promise<CaseFacts | undefined>>()
+const readingOnce = (readCase: ReadCase): Known['caseOf'] => {
+  const read = new Map<string, Promise<LoggedCase | undefined>>()
   return caseId => {
-    const facts = read.get(caseId) ?? readCase(caseId).then(caseFacts)
-    read.set(caseId, facts)
-    return facts
+    const told = read.get(caseId) ?? readCase(caseId).then(loggedCase)
+    read.set(caseId, told)
+    return told
   }
 }
 
@@ -198,15 +198,15 @@ export const noticeLetter = (
   kind: NoticeKind,
   role: Role,
   seq: number,
-  facts: CaseFacts,
+  told: LoggedCase,
   recipient: Recipient,
   { uiUrl, namespace = 'default', localTime, directory }: LetterContext,
 ): Letter => {
-  const { summary, request, receipt, lacking } = facts
+  const { summary, request, receipt, lacking } = told
   const nameOfBody = (id: string) =>
     (directory.body(id, summary.sentOn) ?? directory.standing(id, summary.sentOn))?.name ?? { kk: id, ru: id }
   const card = { summary, request, receipt, nameOf: nameOfBody, localTime }
-  const event = facts.event(seq) as EventOfNotice<NoticeKind>
+  const event = told.event(seq) as EventOfNotice<NoticeKind>
   const write = templates[kind] as (facts: NoticeFacts<NoticeKind>) => Words
   const outside = role === 'requester' || role === 'addressee' || (role === 'supervisor' && recipient.position === null)
   const link = outside ? undefined : caseLink(uiUrl, namespace, summary.caseId)

@@ -2,6 +2,7 @@ import type { ApprovalEvent } from '../../domain/approval/events.ts'
 import type { CaseSummary } from '../../domain/approval/summary.ts'
 import type { PositionName } from '../../domain/bodies/kinds.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
+import { standingOn } from '../../domain/bodies/standing-on.ts'
 import type { IsoDate } from '../../domain/calendar/dates.ts'
 import { addressedTo, type NoticeKind, noticeTable, type Role } from './table.ts'
 
@@ -65,7 +66,7 @@ const holdersOf = (role: Role, { event, log, summary }: Told, on: IsoDate, regis
     case 'supervisor': {
       // Para 4: the head of the apparatus, else the first head; who directs the service (para 12); and who is charged with it by an order.
       const official = inApprover('headOfApparatus')
-      const charged = approver === null ? [] : registry.charged('supervisor', standing(approver, on, registry), on)
+      const charged = approver === null ? [] : registry.charged('supervisor', standingOn(approver, on, registry), on)
       return distinct([
         ...(official.length > 0 ? official : inApprover('firstHead')),
         ...inApprover('headOfLegalService'),
@@ -78,11 +79,9 @@ const holdersOf = (role: Role, { event, log, summary }: Told, on: IsoDate, regis
 const lawyerOf = (event: ApprovalEvent): string | null =>
   event.type === 'LawyerAssigned' || event.type === 'Reassigned' ? event.lawyer : null
 
-const standing = (body: string, on: IsoDate, registry: Directory): string => registry.standing(body, on)?.id ?? body
-
 const held = (position: PositionName, body: string, on: IsoDate, registry: Directory): Recipient[] =>
   registry
-    .holders(standing(body, on, registry), position, on)
+    .holders(standingOn(body, on, registry), position, on)
     .map(({ person }) => ({ person, position, email: registry.person(person)?.email ?? null }))
 
 const firstHeld = (positions: PositionName[], body: string, on: IsoDate, registry: Directory): Recipient[] =>

@@ -1,12 +1,12 @@
 import { receivedMoment } from '../../domain/approval/received-moment.ts'
 import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
 import { readingsOf } from '../../domain/bodies/readings-in-force.ts'
+import { standingOn } from '../../domain/bodies/standing-on.ts'
 import type { IsoDate } from '../../domain/calendar/dates.ts'
 import { actDateOf } from '../../domain/deadlines/act-date.ts'
 import { regulationEditionOn } from '../../domain/regulation/editions.ts'
 import type { ReadingsInForce } from '../../domain/regulation/readings.ts'
 import type { Preparation } from './preparation.ts'
-import { standingOn } from './standing.ts'
 
 type CaseReadings = { readings: ReadingsInForce; regulation: string }
 

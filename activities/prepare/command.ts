@@ -7,6 +7,7 @@ import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
 import { type CaseParties, mayAct } from '../../domain/authority/may-act.ts'
 import { type DecidingAuthority, type Matter, mayDecide } from '../../domain/authority/may-decide.ts'
 import { isRefusal } from '../../domain/authority/refusal.ts'
+import { standingOn } from '../../domain/bodies/standing-on.ts'
 import type { WorkingCalendar } from '../../domain/calendar/calendar.ts'
 import { type Instant, type IsoDate, instantOf, millisecondsOf } from '../../domain/calendar/dates.ts'
 import { actDateOf } from '../../domain/deadlines/act-date.ts'
@@ -25,7 +26,6 @@ import { CaseEditionMissing, type Preparation } from './preparation.ts'
 import { receiptNumberFault } from './receipt-number.ts'
 import { returnedByReading } from './returned.ts'
 import { actorFor, mayVouchFor, personActing, type Sender, senderOf } from './sender.ts'
-import { standingOn } from './standing.ts'
 
 type Input = PrepareInput & { name: CommandName; facts: CaseFacts }
 /** The command's own fields; `by` and `judged` where they are not the sender's. */

@@ -3,10 +3,10 @@ import type { ApprovalRequest } from '../../domain/approval/request.ts'
 import { maySignRequest } from '../../domain/authority/may-sign-request.ts'
 import { isRefusal } from '../../domain/authority/refusal.ts'
 import type { Registry } from '../../domain/bodies/snapshot.ts'
+import { standingOn } from '../../domain/bodies/standing-on.ts'
 import type { LocalTime } from '../../domain/calendar/dates.ts'
 import { type Code, codes } from '../../domain/regulation/codes.ts'
 import type { ReadingsInForce } from '../../domain/regulation/readings.ts'
-import { standingOn } from './standing.ts'
 
 /** What the request lacks of parts 4 (the head's signature) and 5 (the draft); an acting head needs his order (reading
  * `actingHeadSigns`). What is lacking keeps the case incomplete, or sends it back where the body reads it so (`incompleteRequest`). */

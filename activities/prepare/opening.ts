@@ -5,6 +5,7 @@ import { newestRules } from '../../domain/approval/rules-number.ts'
 import { mayAct } from '../../domain/authority/may-act.ts'
 import { isRefusal } from '../../domain/authority/refusal.ts'
 import { readingsOf } from '../../domain/bodies/readings-in-force.ts'
+import { standingOn } from '../../domain/bodies/standing-on.ts'
 import { registerBy } from '../../domain/deadlines/register-by.ts'
 import { reject } from '../../domain/regulation/codes.ts'
 import { type RouteAnswer, route } from '../../domain/routing/route.ts'
@@ -19,7 +20,6 @@ import type { Preparation } from './preparation.ts'
 import { receiptNumberFault } from './receipt-number.ts'
 import { returnedByReading } from './returned.ts'
 import { actorFor, type Sender, senderOf } from './sender.ts'
-import { standingOn } from './standing.ts'
 
 /**
  * The start of a case. Fails, with every fault and its field, where the input is malformed, names no registered requester or a means outside

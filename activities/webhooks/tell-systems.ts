@@ -10,8 +10,8 @@ import type { WebhookPayload } from '../../schemas/webhook.ts'
 import type { SealingKeys } from '../../store/sealed-secret.ts'
 import type { Store } from '../../store/store.ts'
 import { type Delivery, testKind } from '../../store/webhook-deliveries.ts'
+import { loggedCase, type ReadCase } from '../logged-case.ts'
 import { isTooOld, nextAttemptAt } from '../notices/back-off.ts'
-import { caseFacts, type ReadCase } from '../notices/case-facts.ts'
 import { casePayload } from './payload.ts'
 import { NotAnswered, type Post } from './post.ts'
 
@@ -70,8 +70,8 @@ export const createTellSystems = (dependencies: TellSystemsDependencies) => {
     if (kind === testKind) return { type: kind, timestamp: createdAt, data: { webhook: subscription } }
     if (!isTold(kind)) return `unknown event ${kind}`
     const rows = await readCase(caseId)
-    const then = caseFacts(rows.filter(row => row.seq <= seq))
-    const today = caseFacts(rows)
+    const then = loggedCase(rows.filter(row => row.seq <= seq))
+    const today = loggedCase(rows)
     const event = then?.event(seq)
     if (!then || !today || !event) return `no event ${seq} in the log`
     const parties = partiesOf(today.summary, null)

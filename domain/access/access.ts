@@ -1,6 +1,7 @@
 import { bodyIn, type CaseParties, mayAct, type Owner } from '../authority/may-act.ts'
 import { readingsOf } from '../bodies/readings-in-force.ts'
 import type { Registry } from '../bodies/snapshot.ts'
+import { standingOn } from '../bodies/standing-on.ts'
 import type { IsoDate } from '../calendar/dates.ts'
 import type { Caller } from './caller.ts'
 import {
@@ -102,7 +103,7 @@ const roleHas = (
 const isInside = (right: Right): boolean => (['assignments', 'proposal', 'reworkNotes'] as Right[]).includes(right)
 
 const standingParties = (parties: CaseParties, registry: Registry, on: IsoDate): CaseParties => {
-  const standing = (id: string) => registry.standing(id, on)?.id ?? id
+  const standing = (id: string) => standingOn(id, on, registry)
   const { requester, approver, addressee, ...others } = parties
   return {
     ...others,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { caseFacts } from '../../activities/notices/case-facts.ts'
+import { loggedCase } from '../../activities/logged-case.ts'
 import type { Letter } from '../../activities/notices/letter.ts'
 import { noticeLetter } from '../../activities/notices/notify.ts'
 import { recipientsOf } from '../../activities/notices/recipients.ts'
@@ -33,7 +33,7 @@ const logOf = (type: EventType): ApprovalEvent[] => {
 }
 
 const letter = (kind: NoticeKind, role: Role, log = logOf(noticeTable[kind].of), seq = log.length): Letter => {
-  const facts = caseFacts(log.map((event, index) => ({ seq: index + 1, event })))
+  const facts = loggedCase(log.map((event, index) => ({ seq: index + 1, event })))
   const event = facts?.event(seq)
   if (!facts || !event) throw new Error('no such event')
   const { recipients } = recipientsOf(kind, role, { ...facts, event }, '2026-08-18', registry)

@@ -1,13 +1,13 @@
-import type { ApprovalEvent, EventOf } from '../../domain/approval/events.ts'
-import { caseOf } from '../../domain/approval/evolve.ts'
-import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
-import { type CaseSummary, summaryOf } from '../../domain/approval/summary.ts'
+import type { ApprovalEvent } from '../domain/approval/events.ts'
+import { caseOf } from '../domain/approval/evolve.ts'
+import type { ApprovalRequest, Receipt } from '../domain/approval/request.ts'
+import { type CaseSummary, summaryOf } from '../domain/approval/summary.ts'
 
 /** Reads a case's log from its first event to its last; empty when there is no such case. */
 export type ReadCase = (caseId: string) => Promise<{ seq: number; event: ApprovalEvent }[]>
 
 /** A case as its log tells it. */
-export type CaseFacts = {
+export type LoggedCase = {
   log: ApprovalEvent[]
   summary: CaseSummary
   request: ApprovalRequest
@@ -19,7 +19,7 @@ export type CaseFacts = {
 }
 
 /** Folds a log, or undefined where nothing has been logged. */
-export const caseFacts = (rows: readonly { seq: number; event: ApprovalEvent }[]): CaseFacts | undefined => {
+export const loggedCase = (rows: readonly { seq: number; event: ApprovalEvent }[]): LoggedCase | undefined => {
   const log = rows.map(row => row.event)
   const state = caseOf(log)
   if (state.stage === 'unopened') return undefined
@@ -32,9 +32,3 @@ export const caseFacts = (rows: readonly { seq: number; event: ApprovalEvent }[]
     event: seq => rows.find(row => row.seq === seq)?.event,
   }
 }
-
-/** Whether the event is of the type. */
-export const isOfType = <Type extends ApprovalEvent['type']>(
-  event: ApprovalEvent | undefined,
-  type: Type,
-): event is EventOf<Type> => event?.type === type
