@@ -29,7 +29,10 @@ import { actorFor, mayVouchFor, personActing, type Sender, senderOf } from './se
 
 type Input = PrepareInput & { name: CommandName; facts: CaseFacts }
 /** The command's own fields; `by` and `judged` where they are not the sender's. */
-type Content = { by?: Actor; judged?: Judged; code?: never; [field: string]: unknown }
+type ContentOf<Name extends CommandName> = Omit<Extract<Command, { name: Name }>, keyof Proved> &
+  Partial<Pick<Proved, 'by' | 'judged'>>
+type Proved = Pick<Command, 'name' | 'commandId' | 'by' | 'judged' | 'credential'>
+type Content = { [Name in CommandName]: ContentOf<Name> }[CommandName]
 
 /** A person's command: its form, its sender, the sender's authority at that instant, and what it changes in the dates. */
 export const prepareCommand = async (input: Input, preparation: Preparation): Promise<PrepareResult> => {
@@ -62,7 +65,7 @@ export const prepareCommand = async (input: Input, preparation: Preparation): Pr
   const reorganised = waitsForChoice(name, context)
   if (reorganised) return refused(reorganised)
   const content = contentOf(sentIn, context)
-  if (isRejection(content)) return refused(content)
+  if ('code' in content) return refused(content)
   const by = content.by ?? actorFor(actionOf(sentIn, context), sender, partiesOf(context), registry, localTime)
   if ('code' in by) return refused(by)
   const { commandId, credential } = parsed.message
@@ -140,8 +143,6 @@ const isReorganised = (context: Context): boolean => {
 const approverOn = (on: IsoDate, { facts, preparation }: Context): string =>
   facts.approver === null ? '' : standingOn(facts.approver, on, preparation.registry)
 
-const isRejection = (content: Content | Rejection): content is Rejection => content.code !== undefined
-
 /** What the command carries once proved; `by` only where it is not the table of actions that answers who may. */
 const contentOf = (parsed: Parsed, context: Context): Content | Rejection => {
   const { facts, sender, preparation } = context
@@ -208,7 +209,11 @@ const contentOf = (parsed: Parsed, context: Context): Content | Rejection => {
 }
 
 /** A body approves for another, never for itself, and it is the akim who approves, never his apparatus (part 1). */
-const chosenApprover = (payload: ParsedPayload<'setApprover'>, on: IsoDate, context: Context): Content | Rejection => {
+const chosenApprover = (
+  payload: ParsedPayload<'setApprover'>,
+  on: IsoDate,
+  context: Context,
+): ContentOf<'setApprover'> | Rejection => {
   const { registry } = context.preparation
   const { approver } = payload
   const fact = { field: 'approver', body: approver }
@@ -223,7 +228,7 @@ const readByApprover = (
   approver: string,
   payload: ParsedPayload<'setApprover'>,
   context: Context,
-): Content | Rejection => {
+): ContentOf<'setApprover'> | Rejection => {
   const { facts, sender, preparation } = context
   const { registry, localTime } = preparation
   const { request, receipt } = facts
@@ -268,7 +273,7 @@ const matterOf = (on: IsoDate, { facts, preparation }: Context): { readings?: Re
 const receiptContent = (
   { number, at: receivedAt, deliveredAt }: ParsedPayload<'registerReceipt'>,
   context: Context,
-): Content | Rejection => {
+): ContentOf<'registerReceipt'> | Rejection => {
   const { facts, sender, preparation } = context
   const { registry, localTime } = preparation
   if (facts.approver === null) return reject('APPROVER_NOT_SET')
@@ -307,7 +312,7 @@ const receiptContent = (
  * Parts 8-10: who decides is proved at the instant of the decision; a paper's is its signing date. A body can judge a paper's lateness
  * by its registration (reading `paperDecisionDate`); whether its signer could sign is still asked of the day on which he did.
  */
-const decisionContent = (payload: ParsedPayload<'decide'>, context: Context): Content | Rejection => {
+const decisionContent = (payload: ParsedPayload<'decide'>, context: Context): ContentOf<'decide'> | Rejection => {
   const { facts, sender, preparation } = context
   const { registry, localTime } = preparation
   const { paper, withoutProposal, ...rest } = payload
@@ -411,7 +416,10 @@ const authorityOf = (authority: DecidingAuthority): Authority => {
   return { basis, position, ...(authority.basis === 'actingHead' ? { act: authority.order } : {}) }
 }
 
-const correctedContent = (payload: ParsedPayload<'correctFacts'>, context: Context): Content | Rejection => {
+const correctedContent = (
+  payload: ParsedPayload<'correctFacts'>,
+  context: Context,
+): ContentOf<'correctFacts'> | Rejection => {
   const { facts, preparation } = context
   const { registry, localTime } = preparation
   const { reason, act, outgoing, receiptAt: at, deliveredAt, ...marks } = payload
@@ -462,15 +470,15 @@ const inFuture = (field: string, date: IsoDate, { at, preparation }: Context): R
 }
 
 /** The dates under the calendar edition that the case keeps. */
-const withDates = (
+const withDates = <Of extends Content>(
   request: ApprovalRequest,
   receipt: Receipt | null,
   { facts, preparation }: Context,
   readings: ReadingsInForce | undefined,
-  content: (dates: CaseDates) => object,
-): Content | Rejection => {
+  content: (dates: CaseDates) => Of,
+): Of | Rejection => {
   const dates = caseDates(request, receipt, calendarOfCase(facts, preparation), preparation.localTime, readings)
-  return 'code' in dates ? dates : (content(dates) as Content)
+  return 'code' in dates ? dates : content(dates)
 }
 
 const calendarOfCase = ({ editions }: CaseFacts, { calendars }: Preparation): WorkingCalendar => {

@@ -88,14 +88,6 @@ export const actionTexts = {
     ru: 'подписываться на сообщения о событиях',
     en: 'subscribe to messages about events',
   },
-  lists: { kk: 'істердің тізімін көру', ru: 'видеть список дел', en: 'see the list of cases' },
-  live: { kk: 'өзгерістерді бақылау', ru: 'следить за изменениями', en: 'watch changes' },
-  previews: {
-    kk: 'мерзімдер мен бағытты алдын ала көру',
-    ru: 'узнавать сроки и маршрут заранее',
-    en: 'preview deadlines and routes',
-  },
-  directory: { kk: 'тізілімді көру', ru: 'видеть реестр', en: 'see the registry' },
 } as const satisfies Record<Right, Text>
 
 /** The action in words; a name that is none is shown as it is. */
