@@ -64,7 +64,10 @@ const forbidden = [
     comment: 'The API knows no workflow and no worker: what a case does, it does by the client library.',
     from: { path: '^api/', pathNot: test },
     to: {
-      pathNot: ['^(api|domain|schemas|store|local-time|telemetry|client/library|activities/prepare)/', 'node_modules/'],
+      pathNot: [
+        '^(api|domain|schemas|store|local-time|telemetry|client/library|activities/prepare|settings)/',
+        'node_modules/',
+      ],
       dependencyTypesNot: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'],
     },
   },
@@ -78,7 +81,7 @@ const forbidden = [
     name: 'no-development-packages-in-production',
     comment: 'Worker and command line start after "npm ci --omit=dev".',
     from: {
-      path: '^(domain|local-time|workflows|activities|worker|client|store|schemas|api|telemetry)/',
+      path: '^(domain|local-time|workflows|activities|worker|client|store|schemas|settings|api|telemetry)/',
       pathNot: test,
     },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },

@@ -1,16 +1,12 @@
 import { z } from 'zod'
-import { environmentOf } from '../schemas/environment.ts'
-import { webhookEnvironment } from '../schemas/webhook-settings.ts'
+import { environmentOf } from '../settings/environment.ts'
+import { count, everyProcess, setting } from '../settings/every-process.ts'
+import { webhookEnvironment } from '../settings/webhooks.ts'
 import { mebibyte, usualLimits } from './dependencies.ts'
-
-const setting = z.string().trim().min(1)
-const count = z.coerce.number().int().positive()
 
 /** The API's settings, all from environment variables; those of login are read by `identity/settings.ts`, Temporal's own by its envconfig. */
 const environmentSchema = z.object({
-  KELISU_DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address'),
-  KELISU_DATABASE_POOL: count.default(10),
-  KELISU_TASK_QUEUE: setting.default('approvals'),
+  ...everyProcess,
   /** The deployment's own issuer (actsFor *) and the file with its private JWK: every command is signed by it for whoever called. */
   KELISU_ISSUER: setting,
   KELISU_ISSUER_KEY: setting,
@@ -24,7 +20,6 @@ const environmentSchema = z.object({
   /** In which a whole request, with its files, must have come. */
   KELISU_API_REQUEST_SECONDS: count.max(3600).default(usualLimits.requestMs / 1000),
   ...webhookEnvironment,
-  KELISU_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
 })
 
 export type Environment = z.output<typeof environmentSchema>

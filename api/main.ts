@@ -1,4 +1,4 @@
-import { EnvironmentFault } from '../schemas/environment.ts'
+import { EnvironmentFault } from '../settings/environment.ts'
 import { readSettings } from './settings.ts'
 
 /** The API process: a wrong setting is named before anything else is loaded, which takes a second. */

@@ -1,7 +1,7 @@
 import type { JWK } from 'jose'
-import { EnvironmentFault } from '../schemas/environment.ts'
-import { issuerKeyOf } from '../schemas/issuer-key.ts'
-import { type WebhookSettings, webhookSettings } from '../schemas/webhook-settings.ts'
+import { EnvironmentFault } from '../settings/environment.ts'
+import { issuerKeyOf } from '../settings/issuer-key.ts'
+import { type WebhookSettings, webhookSettings } from '../settings/webhooks.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { type IdentitySettings, readIdentitySettings } from './identity/settings.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { EnvironmentFault } from '../schemas/environment.ts'
+import { EnvironmentFault } from '../settings/environment.ts'
 import { readSettings } from './settings.ts'
 
 const faultsOf = (variables: NodeJS.ProcessEnv): string[] => {

@@ -1,18 +1,15 @@
 import { z } from 'zod'
-import { environmentOf } from '../schemas/environment.ts'
-import { issuerKey } from '../schemas/issuer-key.ts'
-import { webhookEnvironment } from '../schemas/webhook-settings.ts'
+import { environmentOf } from '../settings/environment.ts'
+import { count, everyProcess, setting } from '../settings/every-process.ts'
+import { issuerKey } from '../settings/issuer-key.ts'
+import { webhookEnvironment } from '../settings/webhooks.ts'
 
-const setting = z.string().trim().min(1)
 const yes = z.enum(['true', 'false']).transform(value => value === 'true')
-const count = z.coerce.number().int().positive()
 
 /** The worker's settings, all from environment variables; Temporal's own (`TEMPORAL_*`) are read by its envconfig. */
 const environmentSchema = z.object({
+  ...everyProcess,
   NODE_ENV: z.string().optional(),
-  KELISU_DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address'),
-  KELISU_DATABASE_POOL: count.default(10),
-  KELISU_TASK_QUEUE: setting.default('approvals'),
   KELISU_SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address'),
   KELISU_MAIL_FROM: setting,
   /** Who is told when a case differs from its log; without it only the log of the process says so. */
@@ -30,7 +27,6 @@ const environmentSchema = z.object({
   /** A bundle built before, so that a process starts without building it. */
   KELISU_WORKFLOW_BUNDLE: setting.optional(),
   KELISU_METRICS_ADDRESS: setting.optional(),
-  KELISU_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
 })
 
 export type Environment = z.output<typeof environmentSchema>

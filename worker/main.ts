@@ -1,4 +1,4 @@
-import { EnvironmentFault } from '../schemas/environment.ts'
+import { EnvironmentFault } from '../settings/environment.ts'
 import { ServerAway } from './server-away.ts'
 import { readSettings } from './settings.ts'
 

@@ -1,5 +1,5 @@
 import type { Signer } from '../client/library/client.ts'
-import { type WebhookSettings, webhookSettings } from '../schemas/webhook-settings.ts'
+import { type WebhookSettings, webhookSettings } from '../settings/webhooks.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 
 export type WorkerSettings = { environment: Environment; signer?: Signer; webhooks?: WebhookSettings }

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { EnvironmentFault, environmentOf } from '../../schemas/environment.ts'
-import { isLoopback } from '../../schemas/loopback.ts'
+import { EnvironmentFault, environmentOf } from '../../settings/environment.ts'
+import { count, setting } from '../../settings/every-process.ts'
+import { isLoopback } from '../../settings/loopback.ts'
 
-const text = z.string().trim().min(1)
-const count = z.coerce.number().int().positive()
 const namesNoPath = (address: string) => URL.parse(address)?.href === `${URL.parse(address)?.origin}/`
 
 /** Settings of login and tokens, from environment variables. What has no default here must be given: there is no secret to fall back on. */
@@ -11,17 +10,17 @@ const identitySchema = z.object({
   /** Where people reach the API: scheme, host, port. */
   KELISU_URL: z.url().refine(namesNoPath, 'must name no path'),
   KELISU_OIDC_ISSUER: z.url(),
-  KELISU_OIDC_CLIENT_ID: text,
-  KELISU_OIDC_CLIENT_SECRET: text,
+  KELISU_OIDC_CLIENT_ID: setting,
+  KELISU_OIDC_CLIENT_SECRET: setting,
   /** For whom access tokens must be issued (`aud`). */
-  KELISU_OIDC_AUDIENCE: text,
-  KELISU_OIDC_SCOPE: text.default('openid'),
+  KELISU_OIDC_AUDIENCE: setting,
+  KELISU_OIDC_SCOPE: setting.default('openid'),
   /** Which claim holds the person's id of the registry. */
-  KELISU_OIDC_PERSON_CLAIM: text.default('sub'),
+  KELISU_OIDC_PERSON_CLAIM: setting.default('sub'),
   /** Which claim of an access token names the client it was issued to: `client_id` (RFC 9068), `azp` at some providers. */
-  KELISU_OIDC_CLIENT_CLAIM: text.default('client_id'),
+  KELISU_OIDC_CLIENT_CLAIM: setting.default('client_id'),
   /** What stands in the tokens that a client gets for its own credentials, and in no person's, where the provider writes neither of the usual proofs. */
-  KELISU_OIDC_SYSTEM_PROOF: text
+  KELISU_OIDC_SYSTEM_PROOF: setting
     .regex(/^.+=[^=]+$/, 'must be a claim and its value, claim=value')
     .transform(proof => ({
       claim: proof.slice(0, proof.lastIndexOf('=')),
@@ -29,7 +28,7 @@ const identitySchema = z.object({
     }))
     .optional(),
   /** The client by which people log in at the command line; the tokens of all others are those of systems. */
-  KELISU_OIDC_CLI_CLIENT: text.optional(),
+  KELISU_OIDC_CLI_CLIENT: setting.optional(),
   KELISU_SESSION_IDLE_MINUTES: count.default(60),
   KELISU_SESSION_HOURS: count.default(12),
   /** How often one address may ask for the pages of login; a whole office may stand behind one. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EnvironmentFault } from '../../schemas/environment.ts'
+import { EnvironmentFault } from '../../settings/environment.ts'
 import { readIdentitySettings } from './settings.ts'
 
 const office = {

@@ -6,8 +6,13 @@ const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta
 const settingsIn = (...paths: string[]) =>
   paths.flatMap(path => [...read(path).matchAll(/^ {2}(KELISU_\w+): /gm)].map(([, name = '']) => name))
 
-const ofWorker = settingsIn('worker/environment.ts', 'schemas/webhook-settings.ts')
-const ofApi = settingsIn('api/environment.ts', 'api/identity/settings.ts', 'schemas/webhook-settings.ts')
+const ofWorker = settingsIn('worker/environment.ts', 'settings/every-process.ts', 'settings/webhooks.ts')
+const ofApi = settingsIn(
+  'api/environment.ts',
+  'api/identity/settings.ts',
+  'settings/every-process.ts',
+  'settings/webhooks.ts',
+)
 
 describe('docker-compose.yml', () => {
   const compose = read('docker-compose.yml')

@@ -12,7 +12,7 @@ import {
 } from 'openid-client'
 import type { CommandLineLogin } from '../../../api/identity/identity.ts'
 import { instantOf } from '../../../domain/calendar/dates.ts'
-import { isLoopback } from '../../../schemas/loopback.ts'
+import { isLoopback } from '../../../settings/loopback.ts'
 import { askApi } from '../over-http/ask-api.ts'
 import { Refused } from '../refused.ts'
 import { unavailable } from '../settings.ts'

@@ -1,5 +1,5 @@
 import { type Code, codes } from '../../../domain/regulation/codes.ts'
-import { isLoopback } from '../../../schemas/loopback.ts'
+import { isLoopback } from '../../../settings/loopback.ts'
 import { Refused } from '../refused.ts'
 import { requiredSetting, unavailable } from '../settings.ts'
 import { UsageError } from '../usage-error.ts'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { webhookEnvironment, webhookSettings } from './webhook-settings.ts'
+import { webhookEnvironment, webhookSettings } from './webhooks.ts'
 
 const key = randomBytes(32)
 const given = (variables: Record<string, string>) =>
