@@ -26,7 +26,7 @@ export const freeText = z
   .regex(text, 'must not contain control characters')
   .regex(/\S/, 'must not be blank')
 
-/** A body's id (design: `[a-z0-9-]{1,40}`). */
+/** A body's id. */
 export const bodyId = z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be a body id: a-z, 0-9 and hyphen, at most 40')
 
 /** An id given by another system: a request, a command, a person. */

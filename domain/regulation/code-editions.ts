@@ -5,7 +5,7 @@ import type { Citation } from './citations.ts'
 export type CodeAct = 'CPC' | 'APPC'
 
 /**
- * The wording of each code that was read (law.md §6, §12). The APPC was read in an edition after the date. Whether an older act
+ * The wording of each code that was read. The APPC was read in an edition after the date. Whether an older act
  * was made under another wording is not known here, and a document says which wording was read.
  */
 export const codeEditions = {

@@ -15,7 +15,7 @@ type Reading = {
 }
 
 /**
- * The open points of the text, one table (law.md §4); every use names its reading. An approving body chooses an alternative
+ * The open points of the text, one table; every use names its reading. An approving body chooses an alternative
  * by its own decision from a date on (registry, kind `readings`); a case keeps those that are not the default.
  */
 export const readings = {

@@ -85,7 +85,7 @@ describe('a preview', () => {
 
   const facts = { means: 'appeal', procedure: 'civil', actDate: '2026-07-31', receivedOn: '2026-08-17' }
 
-  it('of the deadlines counts as by hand (law.md, third vector)', async () => {
+  it('of the deadlines counts as by hand (parts 6 and 10)', async () => {
     const answer = await api.ask('POST', '/previews/deadlines', { ...lawyer, body: facts })
     expect(answer.json()).toEqual({
       courtTermEnds: '2026-08-31',

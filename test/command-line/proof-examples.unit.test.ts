@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { languages } from '../../domain/texts/languages.ts'
 import { runHere } from './run-kelisu.ts'
 
-/** Worked on paper (law.md §7), received on the last day of sending. `npx vitest -u` with this file writes them anew. */
+/** Worked on paper (parts 6 and 10), received on the last day of sending. `npx vitest -u` with this file writes them anew. */
 const vectors = [
   { actDate: '2024-01-31', receivedOn: '2024-02-15', last: '2024-02-29', strict: '2024-02-14', due: '2024-02-26' },
   { actDate: '2025-08-01', receivedOn: '2025-08-18', last: '2025-09-02', strict: '2025-08-15', due: '2025-08-27' },
