@@ -1,4 +1,4 @@
-import { fastifyCookie } from '@fastify/cookie'
+import { parseCookie, stringifySetCookie } from 'cookie'
 import type { FastifyRequest } from 'fastify'
 
 /**
@@ -9,7 +9,7 @@ export const cookieNamed = (plainName: string, url: URL) => {
   const secure = url.protocol === 'https:'
   const name = secure ? `__Host-${plainName}` : plainName
   const written = (value: string, maxAge: number): string =>
-    fastifyCookie.serialize(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge })
+    stringifySetCookie({ name, value, path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge })
   return {
     /** As browsers and headers have it. */
     name,
@@ -27,4 +27,4 @@ export const cookieNamed = (plainName: string, url: URL) => {
 
 /** All that the browser sent, by name: what it got first comes first. */
 export const sentCookies = ({ headers }: Pick<FastifyRequest, 'headers'>): Record<string, string | undefined> =>
-  headers.cookie === undefined ? {} : fastifyCookie.parse(headers.cookie)
+  headers.cookie === undefined ? {} : parseCookie(headers.cookie)

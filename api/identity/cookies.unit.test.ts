@@ -1,11 +1,5 @@
-import { fastifyCookie } from '@fastify/cookie'
-import Fastify from 'fastify'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { cookieNamed } from './cookies.ts'
-
-beforeAll(async () => {
-  await Fastify().register(fastifyCookie)
-})
 
 describe('the cookie of a session', () => {
   const office = () => cookieNamed('kelisu', new URL('https://kelisu.gov.example'))

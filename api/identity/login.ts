@@ -1,4 +1,3 @@
-import { fastifyCookie } from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import {
@@ -127,8 +126,6 @@ export const loginRoutes = (deps: LoginDeps): FastifyPluginAsync => {
   }
 
   return async app => {
-    // What it exports can write and read cookies only once it is registered somewhere.
-    if (!app.hasRequestDecorator('cookies')) await app.register(fastifyCookie)
     // Each answer of the provider makes us ask it for tokens: nobody may make us do so without end.
     await app.register(rateLimit, limitOfLogins(settings))
     // What a page's "log out" button posts, without fields, and what the provider sends when somebody logged out there.
