@@ -4,6 +4,7 @@ import { kelisuClient } from '../client/library/client.ts'
 import { instantOf } from '../domain/calendar/dates.ts'
 import { almaty } from '../local-time/almaty.ts'
 import { EnvironmentFault } from '../settings/environment.ts'
+import { databaseAnswers, reached } from '../settings/servers-answer.ts'
 import { watchCases } from '../store/case-watch.ts'
 import { openDatabase } from '../store/database.ts'
 import { migrate } from '../store/migrate.ts'
@@ -25,9 +26,13 @@ export const run = async ({ environment, identity, key, webhooks }: ApiSettings)
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve)
   })
 
+  await databaseAnswers('API', databaseUrl)
   await migrate(databaseUrl)
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig()
-  const connection = await Connection.connect(connectionOptions)
+  const address = connectionOptions.address ?? 'localhost:7233'
+  const connection = await reached('API', { server: 'Temporal', address, setting: 'TEMPORAL_ADDRESS' }, () =>
+    Connection.connect(connectionOptions),
+  )
   const db = openDatabase(databaseUrl, { poolSize: environment.KELISU_DATABASE_POOL })
   const store = createStore(db)
   if (webhooks?.keyBefore) {

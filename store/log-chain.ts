@@ -1,21 +1,11 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { ApprovalEvent, EventType } from '../domain/approval/events.ts'
-import type { Instant } from '../domain/calendar/dates.ts'
+import type { Selectable } from 'kysely'
+import type { ApprovalEvent } from '../domain/approval/events.ts'
+import type { Database } from './tables.ts'
 
 /** One row of the log as stored. `hash` = sha256 of `previousHash` followed by `body`, both as UTF-8, in lower-case hex. */
-export type LoggedEvent = {
-  caseId: string
-  seq: number
-  runId: string
-  type: EventType
-  version: number
-  at: Instant
-  recordedAt: Instant
-  body: string
-  previousHash: string
-  hash: string
-}
+export type LoggedEvent = Selectable<Database['caseEvent']>
 
 /** What the first event of a case has as its previous hash. */
 export const noHash = ''

@@ -2,15 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { Client, Connection } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection } from '@temporalio/worker'
-import { sql } from 'kysely'
-import { openDatabase } from '../store/database.ts'
+import { databaseAnswers, reached } from '../settings/servers-answer.ts'
 import { migrate } from '../store/migrate.ts'
 import { createLogger } from '../telemetry/logger.ts'
 import { createActivities } from './activities.ts'
 import { bundle } from './bundle.ts'
 import { keepReplaySchedule } from './replay-schedule.ts'
 import { registerSearchAttributes } from './search-attributes.ts'
-import { reached } from './server-away.ts'
 import type { WorkerSettings } from './settings.ts'
 import { installRuntime } from './telemetry.ts'
 import { createWorkers } from './workers.ts'
@@ -24,14 +22,15 @@ export const run = async ({ environment, ...settings }: WorkerSettings): Promise
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve)
   })
 
-  await databaseAnswers(environment.KELISU_DATABASE_URL)
+  await databaseAnswers('worker', environment.KELISU_DATABASE_URL)
   await migrate(environment.KELISU_DATABASE_URL)
   const address = connectionOptions.address ?? 'localhost:7233'
-  const connection = await reached('Temporal', address, 'TEMPORAL_ADDRESS', () => Connection.connect(connectionOptions))
-  // Before any worker polls: an unregistered attribute would fail workflow tasks.
-  await reached('Temporal', `${address}, namespace ${namespace}`, 'TEMPORAL_NAMESPACE', () =>
-    registerSearchAttributes(connection, namespace),
+  const connection = await reached('worker', { server: 'Temporal', address, setting: 'TEMPORAL_ADDRESS' }, () =>
+    Connection.connect(connectionOptions),
   )
+  const named = { server: 'Temporal', address: `${address}, namespace ${namespace}`, setting: 'TEMPORAL_NAMESPACE' }
+  // Before any worker polls: an unregistered attribute would fail workflow tasks.
+  await reached('worker', named, () => registerSearchAttributes(connection, namespace))
   const client = new Client({ connection, namespace })
   const native = await NativeConnection.connect(connectionOptions)
   const { activities, stopSending, close } = createActivities({
@@ -78,18 +77,6 @@ export const run = async ({ environment, ...settings }: WorkerSettings): Promise
   await close()
   await native.close()
   await connection.close()
-}
-
-/** Asked apart from the migration, whose own faults are no matter of an address. */
-const databaseAnswers = async (url: string): Promise<void> => {
-  const db = openDatabase(url, { poolSize: 1 })
-  // Never the whole address: it holds the password.
-  const address = URL.canParse(url) ? new URL(url).host : 'its address'
-  try {
-    await reached('PostgreSQL', address, 'KELISU_DATABASE_URL', () => sql`select 1`.execute(db))
-  } finally {
-    await db.destroy()
-  }
 }
 
 const builtBundle = async (path: string | undefined) =>

@@ -61,12 +61,6 @@ export type Watching = {
   noticeFailed(failure: SendReport['failed'][number]): Promise<void>
 }
 
-export const unwatched: Watching = {
-  heartbeat: () => undefined,
-  signal: new AbortController().signal,
-  noticeFailed: async () => undefined,
-}
-
 /**
  * Sends what is due. Safe to repeat and to run beside another: a notice is taken by one sender at a time, and a mail that
  * leaves twice has the same Message-ID. One that cannot leave does not keep the others.
@@ -164,7 +158,7 @@ export const createNotify = (dependencies: NotifyDependencies) => {
   }
 
   return {
-    sendDue: async (limit: number, watching: Watching = unwatched): Promise<SendReport> => {
+    sendDue: async (limit: number, watching: Watching): Promise<SendReport> => {
       // Before anything is taken: while the registry is away, notices wait in the outbox.
       const directory = await registry()
       const report: SendReport = { sent: 0, retried: 0, failed: [] }

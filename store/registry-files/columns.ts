@@ -1,23 +1,12 @@
 import { z } from 'zod'
 import { akimUnits, bodyKinds, positionNames, roleNames } from '../../domain/bodies/kinds.ts'
 import { isFormat } from '../../domain/bodies/receipt-number.ts'
-import type {
-  Act,
-  Body,
-  Issuer,
-  Person,
-  Position,
-  ReadingChoice,
-  RegistryRecords,
-  RoleGrant,
-} from '../../domain/bodies/records.ts'
+import type { Act, Body, Issuer, Person, Position, ReadingChoice, RoleGrant } from '../../domain/bodies/records.ts'
 import type { IsoDate } from '../../domain/calendar/dates.ts'
 import { type Hour, type ReadingId, readingOf, readings } from '../../domain/regulation/readings.ts'
 import { lineOfText as text } from '../../schemas/parts.ts'
 import { publicKey } from '../../schemas/public-key.ts'
-
-/** What a file holds, recognised by its header. */
-export type FileKind = keyof RegistryRecords
+import type { RegistryKind } from '../tables.ts'
 
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'expected 1-40 characters a-z, 0-9, -')
 const date = z.iso.date('expected a date YYYY-MM-DD').transform(text => text as IsoDate)
@@ -212,21 +201,21 @@ export const recordOf = {
       order: { number: orderNumber, date: orderDate },
     }),
   ),
-} satisfies Record<FileKind, z.ZodType>
+} satisfies Record<RegistryKind, z.ZodType>
 
 /** Refines what is wrong with a cell. */
 const missing = { code: 'VALUE_MISSING' }
 const notAllowed = { code: 'VALUE_NOT_ALLOWED' }
 
 /** All columns of each kind, in their order, and those that no line can do without. */
-export const columnsOf = (kind: FileKind): { all: string[]; required: string[] } => {
+export const columnsOf = (kind: RegistryKind): { all: string[]; required: string[] } => {
   const shape: Record<string, z.ZodType> = cells[kind].shape
   const all = Object.keys(shape)
   return { all, required: all.filter(column => shape[column]?._zod.optin !== 'optional') }
 }
 
 /** The columns that tell a kind of file from the others. */
-export const telltale: Record<FileKind, readonly string[]> = {
+export const telltale: Record<RegistryKind, readonly string[]> = {
   bodies: ['nameKk', 'kind'],
   people: ['nameRu', 'language'],
   positions: ['person', 'acting'],

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { RegistryRecords } from '../../domain/bodies/records.ts'
-import type { FileKind } from './columns.ts'
+import type { RegistryKind } from '../tables.ts'
 import { columnsOf, telltale } from './columns.ts'
 import type { Fault } from './faults.ts'
 
@@ -14,10 +14,10 @@ export type Line = { file: string; line: number; cells: Record<string, string> }
 export type ReadRecord<Record> = { record: Record; line: Line }
 
 /** Records with their lines, by kind. */
-export type ReadRecords = { [Kind in FileKind]: ReadRecord<RegistryRecords[Kind][number]>[] }
+export type ReadRecords = { [Kind in RegistryKind]: ReadRecord<RegistryRecords[Kind][number]>[] }
 
 /** The lines of one file and what kind its header says it is. Delimiter `,` or `;`, a byte order mark is skipped. */
-export const linesOf = ({ name: file, text }: FileText): { kind?: FileKind; lines: Line[]; faults: Fault[] } => {
+export const linesOf = ({ name: file, text }: FileText): { kind?: RegistryKind; lines: Line[]; faults: Fault[] } => {
   const fault = (code: Fault['code'], message: string, line = 0, column = ''): Fault => ({
     file,
     line,
@@ -32,7 +32,9 @@ export const linesOf = ({ name: file, text }: FileText): { kind?: FileKind; line
   if (!first) return { lines: [], faults: [fault('FILE_EMPTY', 'the file has no header')] }
 
   const header = first.cells.map(name => name.trim())
-  const kind = (Object.keys(telltale) as FileKind[]).find(each => telltale[each].every(name => header.includes(name)))
+  const kind = (Object.keys(telltale) as RegistryKind[]).find(each =>
+    telltale[each].every(name => header.includes(name)),
+  )
   if (!kind) {
     const kinds = Object.keys(telltale).join(', ')
     return { lines: [], faults: [fault('FILE_NOT_RECOGNISED', `the header is none of ${kinds}`, first.line)] }

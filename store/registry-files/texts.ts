@@ -13,7 +13,7 @@ export const readRegistryTexts = (
   existing: RegistryRecords = noRecords(),
 ): { records: RegistryRecords; faults: Fault[] } => {
   const faults: Fault[] = []
-  const read: ReadRecords = { bodies: [], people: [], positions: [], acts: [], issuers: [], readings: [], grants: [] }
+  const read: ReadRecords = noRecords()
   const malformed: Malformed = { bodies: new Set(), people: new Set() }
   for (const file of files) {
     const { kind, lines, faults: faultsOfFile } = linesOf(file)
@@ -32,7 +32,7 @@ export const readRegistryTexts = (
   return { records: withoutFaulty(read, faults), faults: inOrder(faults, files) }
 }
 
-const noRecords = (): RegistryRecords => ({
+const noRecords = () => ({
   bodies: [],
   people: [],
   positions: [],

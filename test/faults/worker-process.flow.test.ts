@@ -76,7 +76,7 @@ describe('a worker whose server is away', () => {
     const [server, setting, settings, address] = told
     const { code, err } = await workerThatEnds({ ...settingsOf(office), ...settings })
     expect(code).toBe(1)
-    expect(err).toMatch(/^The worker cannot start: .+\n {2}- .+ start the worker again\.\n$/)
+    expect(err).toMatch(/^The worker cannot start:\n {2}- .+, then start the worker again\n$/)
     for (const part of [server, setting, address]) expect(err).toContain(part)
     expect(err).not.toMatch(/secret|undefined|\(\)/)
   })

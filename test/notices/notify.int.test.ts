@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createMailSender, type MailSender } from '../../activities/notices/mail.ts'
-import { createNotify, type Outbox, unwatched } from '../../activities/notices/notify.ts'
+import { createNotify, type Outbox, type Watching } from '../../activities/notices/notify.ts'
 import { noticesFor } from '../../activities/notices/table.ts'
 import type { ApprovalEvent } from '../../domain/approval/events.ts'
 import { caseOf } from '../../domain/approval/evolve.ts'
@@ -39,17 +39,25 @@ afterEach(async () => {
   await database.db.deleteFrom('outbox').execute()
 })
 
-const notifier = (registry: Registry = aRegistry()) =>
-  createNotify({
+const unwatched: Watching = {
+  heartbeat: () => undefined,
+  signal: new AbortController().signal,
+  noticeFailed: async () => undefined,
+}
+
+const notifier = (registry: Registry = aRegistry(), ask = async () => registry) => {
+  const { sendDue } = createNotify({
     outbox: store.outbox satisfies Outbox,
     readCase: store.caseLog.read,
-    registry: async () => registry,
+    registry: ask,
     mail,
     uiUrl: 'http://127.0.0.1:8233',
     localTime: almaty,
     now: () => clock,
     unforeseen: (error, notice) => void unforeseen.push([notice, (error as Error).message]),
   })
+  return { sendDue: (limit: number, watching = unwatched) => sendDue(limit, watching) }
+}
 
 const pass = (milliseconds: number) => {
   clock = instantOf(millisecondsOf(clock) + milliseconds)
@@ -339,16 +347,7 @@ describe('somebody who cannot be told', () => {
   it('while the registry is away nothing is taken, and nothing is lost', async () => {
     await server.up()
     const caseId = await recorded(inReview, of.InformationRequested)
-    const { sendDue } = createNotify({
-      outbox: store.outbox,
-      readCase: store.caseLog.read,
-      registry: () => Promise.reject(new Error('registry is away')),
-      mail,
-      uiUrl: 'http://127.0.0.1:8233',
-      localTime: almaty,
-      now: () => clock,
-      unforeseen: () => undefined,
-    })
+    const { sendDue } = notifier(undefined, () => Promise.reject(new Error('registry is away')))
     await expect(sendDue(50)).rejects.toThrow('registry is away')
     expect(await statuses(caseId)).toEqual({ requester: 'pending' })
     expect(await notifier().sendDue(50)).toMatchObject({ sent: 1 })
