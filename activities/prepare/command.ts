@@ -1,39 +1,39 @@
-import { clockSkewSeconds } from '../../client/library/credential.ts'
 import type { Action } from '../../domain/access/table.ts'
-import type { Actor, Authority, Command, CommandName, Judged, PaperDecision } from '../../domain/approval/commands.ts'
-import type { CaseDates } from '../../domain/approval/dates.ts'
-import { receivedMoment } from '../../domain/approval/received-moment.ts'
+import type { Actor, Command, CommandName } from '../../domain/approval/commands.ts'
 import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
 import { type CaseParties, mayAct } from '../../domain/authority/may-act.ts'
-import { type DecidingAuthority, type Matter, mayDecide } from '../../domain/authority/may-decide.ts'
+import { mayDecide } from '../../domain/authority/may-decide.ts'
 import { isRefusal } from '../../domain/authority/refusal.ts'
 import { standingOn } from '../../domain/bodies/standing-on.ts'
-import type { WorkingCalendar } from '../../domain/calendar/calendar.ts'
-import { type Instant, type IsoDate, instantOf, millisecondsOf } from '../../domain/calendar/dates.ts'
+import type { Instant, IsoDate } from '../../domain/calendar/dates.ts'
 import { actDateOf } from '../../domain/deadlines/act-date.ts'
 import { registerBy } from '../../domain/deadlines/register-by.ts'
 import { type Rejection, reject } from '../../domain/regulation/codes.ts'
-import { regulationEditionOn } from '../../domain/regulation/editions.ts'
-import type { ReadingsInForce } from '../../domain/regulation/readings.ts'
 import { type ParsedMessage, type ParsedPayload, parseMessage } from '../../schemas/messages.ts'
 import type { CaseFacts, PrepareInput, PrepareResult } from '../activities.ts'
 import { caseDates } from './case-dates.ts'
 import { caseReadings, reread } from './case-readings.ts'
+import {
+  approverOn,
+  type Content,
+  type ContentOf,
+  type Context,
+  calendarOfCase,
+  inFuture,
+  isReorganised,
+  matterOf,
+  withDates,
+} from './command-context.ts'
 import { lacking } from './completeness.ts'
 import { contradictions } from './contradictions.ts'
+import { decisionContent } from './decision.ts'
 import { officialsOf } from './officials.ts'
-import { CaseEditionMissing, type Preparation } from './preparation.ts'
+import type { Preparation } from './preparation.ts'
 import { receiptNumberFault } from './receipt-number.ts'
 import { returnedByReading } from './returned.ts'
-import { actorFor, mayVouchFor, personActing, type Sender, senderOf } from './sender.ts'
+import { actorFor, senderOf } from './sender.ts'
 
 type Input = PrepareInput & { name: CommandName; facts: CaseFacts }
-/** The command's own fields; `by` and `judged` where they are not the sender's. */
-type ContentOf<Name extends CommandName> = Omit<Extract<Command, { name: Name }>, keyof Proved> &
-  Partial<Pick<Proved, 'by' | 'judged'>>
-type Proved = Pick<Command, 'name' | 'commandId' | 'by' | 'judged' | 'credential'>
-type Content = { [Name in CommandName]: ContentOf<Name> }[CommandName]
-
 /** A person's command: its form, its sender, the sender's authority at that instant, and what it changes in the dates. */
 export const prepareCommand = async (input: Input, preparation: Preparation): Promise<PrepareResult> => {
   const { caseId, name, message, at, facts } = input
@@ -75,8 +75,6 @@ export const prepareCommand = async (input: Input, preparation: Preparation): Pr
 }
 
 type Parsed = { [Name in CommandName]: { name: Name } & ParsedMessage<Name> }[CommandName]
-type Context = { facts: CaseFacts; sender: Sender; at: Instant; preparation: Preparation }
-
 /**
  * What the table of actions is asked: to correct the receipt is another matter than to correct one's own facts, and who completes a
  * request by another date than was given corrects it.
@@ -132,16 +130,6 @@ const waitsForChoice = (name: CommandName, context: Context): Rejection | undefi
     ? reject('APPROVER_REORGANISED', { body: facts.approver ?? '' })
     : undefined
 }
-
-const isReorganised = (context: Context): boolean => {
-  const { facts, sender, preparation } = context
-  const on = preparation.localTime.dateOf(sender.judged.at)
-  return facts.approver !== null && standingOn(facts.approver, on, preparation.registry) !== facts.approver
-}
-
-/** The approving body as it stands that day; empty where none is set. */
-const approverOn = (on: IsoDate, { facts, preparation }: Context): string =>
-  facts.approver === null ? '' : standingOn(facts.approver, on, preparation.registry)
 
 /** What the command carries once proved; `by` only where it is not the table of actions that answers who may. */
 const contentOf = (parsed: Parsed, context: Context): Content | Rejection => {
@@ -263,12 +251,6 @@ const toRegister = ({ facts, at, preparation }: Context): { registerBy?: Instant
   return until ? { registerBy: until } : {}
 }
 
-/** What the power to decide is asked of: how the body reads part 9, and the matter, for an act of limited scope. */
-const matterOf = (on: IsoDate, { facts, preparation }: Context): { readings?: ReadingsInForce; matter: Matter } => ({
-  ...(facts.readings ? { readings: facts.readings } : {}),
-  matter: { means: facts.request.means, requester: standingOn(facts.request.requester, on, preparation.registry) },
-})
-
 /** Part 10 counts from here, the registration (or the delivery, reading `receivedMoment`): who registers sits in the approving body, and the fact is neither in the future nor before the sending. */
 const receiptContent = (
   { number, at: receivedAt, deliveredAt }: ParsedPayload<'registerReceipt'>,
@@ -306,114 +288,6 @@ const receiptContent = (
     ...reread(readings, facts.readings),
     ...returnedByReading({ faults }, readings),
   }))
-}
-
-/**
- * Parts 8-10: who decides is proved at the instant of the decision; a paper's is its signing date. A body can judge a paper's lateness
- * by its registration (reading `paperDecisionDate`); whether its signer could sign is still asked of the day on which he did.
- */
-const decisionContent = (payload: ParsedPayload<'decide'>, context: Context): ContentOf<'decide'> | Rejection => {
-  const { facts, sender, preparation } = context
-  const { registry, localTime } = preparation
-  const { paper, withoutProposal, ...rest } = payload
-  if (paper) {
-    const future = inFuture('paper.signedOn', paper.signedOn, context)
-    if (future) return future
-    const { signedOn } = paper
-    const received = facts.receipt && localTime.dateOf(receivedMoment(facts.receipt, facts.readings ?? {}))
-    if (received && signedOn < received)
-      return reject('SIGNED_BEFORE_RECEIPT', { field: 'paper.signedOn', signedOn, receivedOn: received })
-  }
-  const early = signedBeforeProposal(paper, context)
-  if (early && !(withoutProposal && facts.readings?.decisionBeforeProposal === 'withReason')) return early
-  const signed: Judged = paper ? { at: localTime.startOf(paper.signedOn), by: 'paperSigning' } : sender.judged
-  const judged = facts.readings?.paperDecisionDate === 'registration' ? sender.judged : signed
-  const on = localTime.dateOf(signed.at)
-  const approver = approverOn(on, context)
-  const authority = mayDecide(sender.actor, approver, { on, ...matterOf(on, context) }, registry)
-  if (isRefusal(authority)) return authority
-  const revoked = revokedSince(authority, approver, context)
-  if (revoked) return revoked
-  if (!mayVouchFor(sender, approver, on, preparation))
-    return reject('ISSUER_NOT_ALLOWED', { action: 'decide', issuer: sender.issuer ?? '', body: approver })
-  const acting = authority.basis === 'actingHead' || (authority.basis === 'delegation' && !!authority.substitute)
-  const by = personActing(sender.actor, approver, { position: authority.position, acting }, sender.issuer)
-  const registered = paper && registeredPaper(paper, approver, context)
-  if (registered && 'code' in registered) return registered
-  // Reading `editionDate`: read as `decision`, the day of the decision picks the edition.
-  const editions =
-    facts.readings?.editionDate === 'decision'
-      ? { editions: { ...facts.editions, regulation: regulationEditionOn(localTime.dateOf(judged.at)) } }
-      : {}
-  const kept = registered ? { paper: registered } : {}
-  // Why it came before any proposal is said only of one that did.
-  const reason = withoutProposal && (early || !facts.proposedAt) ? { withoutProposal } : {}
-  return { ...rest, ...reason, ...kept, judged, authority: authorityOf(authority), by, ...editions }
-}
-
-/** Part 7 puts the review first: whether the decision was signed before the proposal that stands. Clocks may differ by a minute. */
-const signedBeforeProposal = (
-  paper: ParsedPayload<'decide'>['paper'],
-  { facts: { proposedAt }, sender: { judged }, preparation: { localTime } }: Context,
-): Rejection | undefined => {
-  if (!proposedAt) return undefined
-  const [signed, proposed] = paper
-    ? [paper.signedOn, localTime.dateOf(proposedAt)]
-    : [judged.at, instantOf(millisecondsOf(proposedAt) - clockSkewSeconds * 1000)]
-  return signed < proposed
-    ? reject('SIGNED_BEFORE_PROPOSAL', {
-        ...(paper ? { field: 'paper.signedOn' } : {}),
-        signedOn: paper?.signedOn ?? localTime.dateOf(judged.at),
-        proposedOn: localTime.dateOf(proposedAt),
-      })
-    : undefined
-}
-
-/** Who is vested no more decides nothing, not even by a paper of an earlier day, whose only witness he is himself (docs/decisions/0012). */
-const revokedSince = (
-  authority: DecidingAuthority,
-  body: string,
-  { sender, preparation: { registry, localTime } }: Context,
-): Rejection | undefined => {
-  if (authority.basis !== 'delegation') return undefined
-  const act = registry.delegationsOf(body).find(({ id }) => id === authority.act.id)
-  const today = localTime.dateOf(sender.judged.at)
-  return act?.revokedOn !== undefined && act.revokedOn <= today
-    ? reject('DELEGATION_NOT_IN_FORCE', {
-        person: sender.actor,
-        body,
-        on: today,
-        act: act.id,
-        number: act.number,
-        date: act.date,
-        revokedOn: act.revokedOn,
-      })
-    : undefined
-}
-
-/** APPC 44(1): who registers sits in the records service of the approving body. Where nobody else is named, the sender has registered it. */
-const registeredPaper = (
-  paper: PaperDecision,
-  approver: string,
-  { facts, sender, preparation }: Context,
-): PaperDecision | Rejection => {
-  const { registry, localTime } = preparation
-  const { registeredBy = sender.actor } = paper
-  if (registeredBy === sender.actor) return { ...paper, registeredBy }
-  const parties = { requester: facts.request.requester, approver }
-  const answer = mayAct('registerReceipt', registeredBy, parties, localTime.dateOf(sender.judged.at), registry)
-  return isRefusal(answer)
-    ? reject(answer.code, { ...answer.facts, field: 'paper.registeredBy' }, answer.citation)
-    : { ...paper, registeredBy }
-}
-
-const authorityOf = (authority: DecidingAuthority): Authority => {
-  const { basis, position } = authority
-  if (authority.basis === 'delegation') {
-    const { act, substitute } = authority
-    return { basis, position, act, ...(substitute ? { substitute } : {}) }
-  }
-  return { basis, position, ...(authority.basis === 'actingHead' ? { act: authority.order } : {}) }
 }
 
 const correctedContent = (
@@ -462,27 +336,4 @@ const mayExamine = (lawyer: string, on: IsoDate, context: Context): Rejection | 
   return answer.code === 'PERSON_UNKNOWN'
     ? reject('PERSON_UNKNOWN', { field: 'lawyer', person: lawyer })
     : reject('NOT_A_LAWYER', { field: 'lawyer', person: lawyer, body: parties.approver })
-}
-
-const inFuture = (field: string, date: IsoDate, { at, preparation }: Context): Rejection | undefined => {
-  const today = preparation.localTime.dateOf(at)
-  return date > today ? reject('FACT_IN_FUTURE', { field, date, today }) : undefined
-}
-
-/** The dates under the calendar edition that the case keeps. */
-const withDates = <Of extends Content>(
-  request: ApprovalRequest,
-  receipt: Receipt | null,
-  { facts, preparation }: Context,
-  readings: ReadingsInForce | undefined,
-  content: (dates: CaseDates) => Of,
-): Of | Rejection => {
-  const dates = caseDates(request, receipt, calendarOfCase(facts, preparation), preparation.localTime, readings)
-  return 'code' in dates ? dates : content(dates)
-}
-
-const calendarOfCase = ({ editions }: CaseFacts, { calendars }: Preparation): WorkingCalendar => {
-  const calendar = calendars.ofEdition(editions.calendar)
-  if (!calendar) throw new CaseEditionMissing(editions.calendar)
-  return calendar
 }
