@@ -4,6 +4,7 @@ import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
 import { BeyondCalendar } from '../../domain/calendar/beyond-calendar.ts'
 import type { WorkingCalendar } from '../../domain/calendar/calendar.ts'
 import { type IsoDate, type LocalTime, plusDays } from '../../domain/calendar/dates.ts'
+import { hashOfEdition } from '../../domain/calendar/edition-hash.ts'
 import { actFactOf } from '../../domain/deadlines/act-date.ts'
 import { deadlineFactsOf } from '../../domain/deadlines/case-proofs.ts'
 import { closingOf } from '../../domain/deadlines/closing.ts'
@@ -87,13 +88,6 @@ const compact = (proof: DeadlineProof, calendar: WorkingCalendar): CompactProof 
   ...(proof.openPoints.length > 1 ? { openPoints: proof.openPoints } : {}),
   result: proof.result,
   ...(proof.other ? { other: proof.other } : {}),
-  calendar: { edition: calendar.edition.id, sha256: editionHash(calendar) },
+  calendar: { edition: calendar.edition.id, sha256: hashOfEdition(calendar, contentHash) },
   sha256: contentHash(proof),
 })
-
-const hashes = new WeakMap<WorkingCalendar, string>()
-const editionHash = (calendar: WorkingCalendar): string => {
-  const known = hashes.get(calendar) ?? contentHash(calendar.edition)
-  hashes.set(calendar, known)
-  return known
-}

@@ -1,9 +1,10 @@
 import type { WorkingCalendar } from '../calendar/calendar.ts'
+import type { Hash } from '../calendar/edition-hash.ts'
 import { regulationEditionOn } from '../regulation/editions.ts'
 import { proofDocuments } from './case-proofs.ts'
 import { type DeadlineDates, deadlineDates, deadlines } from './deadlines.ts'
 import type { DeadlineFacts, DeadlineReadings } from './facts.ts'
-import type { Hash, ProofDocument } from './proof-document.ts'
+import type { ProofDocument } from './proof-document.ts'
 
 /** The dates that somebody asks about without a case, with `null` for what is not known yet. */
 export type AskedDates = Omit<DeadlineDates, 'decisionDue' | 'lateRequest'> & {

@@ -4,6 +4,7 @@ import { receivedMoment } from '../approval/received-moment.ts'
 import type { ApprovalRequest, Receipt } from '../approval/request.ts'
 import type { WorkingCalendar } from '../calendar/calendar.ts'
 import type { Instant, LocalTime } from '../calendar/dates.ts'
+import type { Hash } from '../calendar/edition-hash.ts'
 import { parametersUnder, regulationEditions } from '../regulation/editions.ts'
 import type { ReadingsInForce } from '../regulation/readings.ts'
 import { actDateOf } from './act-date.ts'
@@ -15,7 +16,6 @@ import {
   type ChosenReadings,
   type DeadlineName,
   type GivenBy,
-  type Hash,
   type ProofDocument,
   proofDocument,
 } from './proof-document.ts'

@@ -3,6 +3,7 @@ import type { CompactProof } from '../approval/dates.ts'
 import type { EventType } from '../approval/events.ts'
 import type { WorkingCalendar } from '../calendar/calendar.ts'
 import type { Instant, IsoDate } from '../calendar/dates.ts'
+import { type Hash, hashOfEdition } from '../calendar/edition-hash.ts'
 import type { Citation } from '../regulation/citations.ts'
 import { type CodeAct, codeEditions, codeOf } from '../regulation/code-editions.ts'
 import { type ReadingId, readings } from '../regulation/readings.ts'
@@ -86,9 +87,6 @@ type About = {
 /** The readings in force, where something else than the default may have been chosen. */
 export type ChosenReadings = { readonly [Id in ReadingId]?: string }
 
-/** Sha-256, hexadecimal, of the RFC 8785 canonical JSON of a value. */
-export type Hash = (value: unknown) => string
-
 /** The document of one deadline. */
 export const proofDocument = (
   deadline: DeadlineName,
@@ -155,11 +153,4 @@ const openPoint = (id: ReadingId, chosen: ChosenReadings): OpenPoint => {
   const taken = chosen[id] ?? byDefault
   const { question, alternatives } = readingTexts[id]
   return { id, citation, question, taken, isDefault: taken === byDefault, alternatives }
-}
-
-const hashes = new WeakMap<WorkingCalendar, string>()
-const hashOfEdition = (calendar: WorkingCalendar, hashOf: Hash): string => {
-  const known = hashes.get(calendar) ?? hashOf(calendar.edition)
-  hashes.set(calendar, known)
-  return known
 }

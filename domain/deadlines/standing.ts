@@ -22,12 +22,10 @@ export type OtherFacts = Pick<DeadlineFacts, 'means' | 'procedure'> & { sentOn: 
 
 /** A date or mark of a case that another calendar edition changes; a date is null where there is none. */
 export type DeadlineChange =
-  | {
-      what: 'courtTermEnds' | 'sendByPlain' | 'sendByStrict' | 'decisionDue'
-      before: IsoDate | null
-      after: IsoDate | null
-    }
-  | { what: 'lateRequestPlain' | 'lateRequestStrict' | 'termAtRisk' | 'provisional'; before: boolean; after: boolean }
+  | { what: DateOfCase; before: IsoDate | null; after: IsoDate | null }
+  | { what: MarkOfCase; before: boolean; after: boolean }
+type DateOfCase = 'courtTermEnds' | 'sendByPlain' | 'sendByStrict' | 'decisionDue'
+type MarkOfCase = 'lateRequestPlain' | 'lateRequestStrict' | 'termAtRisk' | 'provisional'
 
 /** What stands, from the dates that an event carries: their compact proofs name act, receipt, rule, reading and edition. */
 export const standingDeadlines = (dates: CaseDates): StandingDeadlines => {
@@ -65,29 +63,20 @@ export const changesUnder = (
   const { sentOn = facts.sentOn } = standing
   const counted = { ...facts, sentOn, actDate, shortTerm, receivedOn, receivedAfterClosing }
   const after = deadlineDates(counted, calendar, readings)
-  const before = standing
   const changes: DeadlineChange[] = []
-  const date = (
-    what: 'courtTermEnds' | 'sendByPlain' | 'sendByStrict' | 'decisionDue',
-    old?: IsoDate,
-    now?: IsoDate,
-  ) => {
+  const date = (what: DateOfCase, old?: IsoDate, now?: IsoDate) => {
     if (old !== now) changes.push({ what, before: old ?? null, after: now ?? null })
   }
-  const mark = (
-    what: 'lateRequestPlain' | 'lateRequestStrict' | 'termAtRisk' | 'provisional',
-    old = false,
-    now = false,
-  ) => {
+  const mark = (what: MarkOfCase, old = false, now = false) => {
     if (old !== now) changes.push({ what, before: old, after: now })
   }
-  date('courtTermEnds', before.courtTermEnds, after.courtTermEnds)
-  date('sendByPlain', before.sendBy.plain, after.sendBy.plain)
-  date('sendByStrict', before.sendBy.strict, after.sendBy.strict)
-  date('decisionDue', before.decisionDue, after.decisionDue)
-  mark('lateRequestPlain', before.lateRequest?.plain, after.lateRequest?.plain)
-  mark('lateRequestStrict', before.lateRequest?.strict, after.lateRequest?.strict)
-  mark('termAtRisk', before.termAtRisk, after.termAtRisk)
-  mark('provisional', before.provisional, after.provisional)
+  date('courtTermEnds', standing.courtTermEnds, after.courtTermEnds)
+  date('sendByPlain', standing.sendBy.plain, after.sendBy.plain)
+  date('sendByStrict', standing.sendBy.strict, after.sendBy.strict)
+  date('decisionDue', standing.decisionDue, after.decisionDue)
+  mark('lateRequestPlain', standing.lateRequest?.plain, after.lateRequest?.plain)
+  mark('lateRequestStrict', standing.lateRequest?.strict, after.lateRequest?.strict)
+  mark('termAtRisk', standing.termAtRisk, after.termAtRisk)
+  mark('provisional', standing.provisional, after.provisional)
   return changes
 }
