@@ -20,9 +20,18 @@ export type Card = {
 /** A written mail before it has an address. */
 export type Letter = { subject: string; text: string; html: string }
 
-/** Kazakh first, then Russian; the card of the case under each; at the end the next step as a ready command and, if given, the link. */
-export const letterOf = (words: Words, card: Card, step: NextStep, link?: string): Letter => {
-  const parts = (['kk', 'ru'] as const).map(language => ({
+/**
+ * In Kazakh and Russian, by default in this order; the card of the case under each; at the end the next step as a ready command and,
+ * if given, the link.
+ */
+export const letterOf = (
+  words: Words,
+  card: Card,
+  step: NextStep,
+  { link, first = 'kk' }: { link?: string | undefined; first?: 'kk' | 'ru' } = {},
+): Letter => {
+  const order = first === 'kk' ? (['kk', 'ru'] as const) : (['ru', 'kk'] as const)
+  const parts = order.map(language => ({
     language,
     paragraphs: [
       words.subject[language],
@@ -31,13 +40,13 @@ export const letterOf = (words: Words, card: Card, step: NextStep, link?: string
       `${next[language]}: ${step.does[language]}.`,
     ],
   }))
-  const subject = `${words.subject.kk} / ${words.subject.ru} · ${numbered(card.summary.outgoingNumber)}`
+  const subject = `${order.map(language => words.subject[language]).join(' / ')} · ${numbered(card.summary.outgoingNumber)}`
   const end = [step.command, ...(link === undefined ? [] : [link])]
   return {
     subject: oneLine(subject),
     text: `${[...parts.map(part => part.paragraphs.join('\n\n')), end.join('\n')].join(`\n\n${'—'.repeat(12)}\n\n`)}\n`,
     html: [
-      '<!doctype html><html lang="kk"><head><meta charset="utf-8"></head><body style="font-family:sans-serif">',
+      `<!doctype html><html lang="${first}"><head><meta charset="utf-8"></head><body style="font-family:sans-serif">`,
       ...parts.map(({ language, paragraphs: [title, ...rest] }) =>
         [
           `<section lang="${language}"><h2>${escaped(title ?? '')}</h2>`,

@@ -204,7 +204,8 @@ export const noticeLetter = (
   const write = templates[kind] as (facts: NoticeFacts<NoticeKind>) => Words
   const outside = role === 'requester' || role === 'addressee' || (role === 'supervisor' && recipient.position === null)
   const link = outside ? undefined : caseLink(uiUrl, namespace, summary.caseId)
-  return letterOf(write({ ...card, role, event }), card, nextStep(role, recipient, summary, lacking), link)
+  const first = directory.person(recipient.person)?.language ?? 'kk'
+  return letterOf(write({ ...card, role, event }), card, nextStep(role, recipient, summary, lacking), { link, first })
 }
 
 /** The case in Temporal UI. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loggedCase } from '../../activities/logged-case.ts'
 import type { Letter } from '../../activities/notices/letter.ts'
 import { noticeLetter } from '../../activities/notices/notify.ts'
-import { recipientsOf } from '../../activities/notices/recipients.ts'
+import { type Directory, recipientsOf } from '../../activities/notices/recipients.ts'
 import { type NoticeKind, noticeTable, type Role } from '../../activities/notices/table.ts'
 import type { ApprovalEvent, EventType } from '../../domain/approval/events.ts'
 import { almaty } from '../../local-time/almaty.ts'
@@ -32,13 +32,19 @@ const logOf = (type: EventType): ApprovalEvent[] => {
   return [...inDecision, of[type]]
 }
 
-const letter = (kind: NoticeKind, role: Role, log = logOf(noticeTable[kind].of), seq = log.length): Letter => {
+const letter = (
+  kind: NoticeKind,
+  role: Role,
+  log = logOf(noticeTable[kind].of),
+  seq = log.length,
+  directory: Directory = registry,
+): Letter => {
   const facts = loggedCase(log.map((event, index) => ({ seq: index + 1, event })))
   const event = facts?.event(seq)
   if (!facts || !event) throw new Error('no such event')
   const { recipients } = recipientsOf(kind, role, { ...facts, event }, '2026-08-18', registry)
   const recipient = recipients[0] ?? { person: 'p-nobody', position: null, email: null }
-  const context = { uiUrl: 'http://127.0.0.1:8233/', localTime: almaty, directory: registry }
+  const context = { uiUrl: 'http://127.0.0.1:8233/', localTime: almaty, directory }
   return noticeLetter(kind, role, seq, facts, recipient, context)
 }
 
@@ -56,6 +62,19 @@ describe('every letter', () => {
     expect(kazakh).toBeGreaterThan(0)
     expect(russian).toBeGreaterThan(kazakh)
     expect(html.indexOf('lang="ru"')).toBeGreaterThan(html.indexOf('lang="kk"'))
+  })
+
+  it('has the language first that the registry gives its reader, and both all the same', () => {
+    const person: Directory['person'] = id => {
+      const known = registry.person(id)
+      return known && { ...known, language: 'ru' }
+    }
+    const log = logOf('ReceiptRegistered')
+    const { subject, text, html } = letter('ReceiptRegistered', 'legalHead', log, log.length, { ...registry, person })
+    expect(text.indexOf('Келесі қадам')).toBeGreaterThan(text.indexOf('Следующий шаг'))
+    expect(html).toMatch(/^<!doctype html><html lang="ru">.*<section lang="ru">.*<section lang="kk">/s)
+    const [kazakh, , number] = letter('ReceiptRegistered', 'legalHead').subject.split(/ [/·] /)
+    expect(subject.split(/ [/·] /).slice(1)).toEqual([kazakh, number])
   })
 
   it('says of a reminder made on the last day that it was, and not that no days were left', () => {
