@@ -1,18 +1,16 @@
 import { positionNames } from '../../domain/bodies/kinds.ts'
 import { type OpenPointInForce, openPointsInForce } from '../../domain/bodies/open-points.ts'
 import { readingsOf } from '../../domain/bodies/readings-in-force.ts'
-import type { Body, Person, Position } from '../../domain/bodies/records.ts'
+import type { Body } from '../../domain/bodies/records.ts'
 import type { IsoDate } from '../../domain/calendar/dates.ts'
 import { reject } from '../../domain/regulation/codes.ts'
 import { type RouteAnswer, route } from '../../domain/routing/route.ts'
+import { type Holder, holder } from './holder.ts'
 import type { Pace } from './over-http/api.ts'
 import type { Print } from './print.ts'
 import { refusedBy } from './refusal-of.ts'
 import { registryInUse } from './registry-in-use.ts'
 import { speaksHttp } from './settings.ts'
-
-/** Somebody in a position of a body. */
-export type Holder = Pick<Position, 'person' | 'body' | 'position' | 'acting'> & { name: Person['name'] }
 
 /** What verbs ask of a registry as it is on a day, wherever it lies. */
 export type RegistryQuestions = {
@@ -50,15 +48,3 @@ export const registryAsked = async (print: Print, pace?: Pace): Promise<Registry
     },
   }
 }
-
-/** A position with its holder's name; an id stands for a name that is not known. */
-export const holder = (
-  { person, body, position, acting }: Position,
-  known: Pick<Person, 'name'> | undefined,
-): Holder => ({
-  person,
-  name: known?.name ?? { ru: person },
-  body,
-  position,
-  acting,
-})

@@ -1,9 +1,10 @@
 import type { OpenPointInForce } from '../../../domain/bodies/open-points.ts'
 import type { Body, Person, Position } from '../../../domain/bodies/records.ts'
 import type { RouteAnswer } from '../../../domain/routing/route.ts'
+import { type Holder, holder } from '../holder.ts'
 import type { Print } from '../print.ts'
 import { Refused } from '../refused.ts'
-import { type Holder, holder, type RegistryQuestions } from '../registry-questions.ts'
+import type { RegistryQuestions } from '../registry-questions.ts'
 import { apiInUse, type Pace } from './api.ts'
 
 /** The registry of the API's deployment. */
