@@ -146,6 +146,7 @@ describe('the client as an npm package', { timeout: 90_000 }, () => {
       'domain/approval/commands',
       'domain/approval/dates',
       'domain/approval/request',
+      'domain/approval/rules-number',
       'domain/approval/state',
       'domain/approval/summary',
       'domain/calendar/dates',
