@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { environmentOf } from '../settings/environment.ts'
 import { count, everyProcess, setting } from '../settings/every-process.ts'
+import { issuerKey } from '../settings/issuer-key.ts'
 import { webhookEnvironment } from '../settings/webhooks.ts'
 import { mebibyte, usualLimits } from './dependencies.ts'
 
@@ -9,7 +10,7 @@ const environmentSchema = z.object({
   ...everyProcess,
   /** The deployment's own issuer (actsFor *) and the file with its private JWK: every command is signed by it for whoever called. */
   KELISU_ISSUER: setting,
-  KELISU_ISSUER_KEY: setting,
+  KELISU_ISSUER_KEY: issuerKey,
   KELISU_API_HOST: setting.default('127.0.0.1'),
   KELISU_API_PORT: z.coerce.number().int().min(1).max(65_535).default(8400),
   /** Addresses of proxies in front, comma-separated: only what these say of a caller's address is believed. */

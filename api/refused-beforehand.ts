@@ -1,4 +1,4 @@
-import type { Action } from '../domain/access/table.ts'
+import { actionOf } from '../domain/access/table.ts'
 import { refusedInStage } from '../domain/approval/stages.ts'
 import { type ApprovalCase, readingsIn } from '../domain/approval/state.ts'
 import { mayAct } from '../domain/authority/may-act.ts'
@@ -11,17 +11,10 @@ import type { Rejection } from '../domain/regulation/codes.ts'
 import type { CaseCommand } from './case-commands.ts'
 
 /** A command as it came, well formed. */
-export type Asked = { name: CaseCommand; payload: unknown }
-
-/** What the table of actions is asked: to correct the receipt is another matter than to correct one's own facts. */
-export const actionOf = ({ name, payload }: Asked): Action =>
-  name === 'correctFacts' && (said(payload, 'receiptAt') ?? said(payload, 'deliveredAt')) !== undefined
-    ? 'correctReceipt'
-    : name
+export type Asked = { name: CaseCommand; payload: object }
 
 /** A decision on paper is judged by its own day, on which more people may have had the right than today. */
-export const isJudgedAsOfEarlier = ({ name, payload }: Asked): boolean =>
-  name === 'decide' && said(payload, 'paper') !== undefined
+export const isJudgedAsOfEarlier = ({ name, payload }: Asked): boolean => name === 'decide' && 'paper' in payload
 
 /** Why the case in this state would refuse the person, who has no right to it; undefined where he has. In the case, too, the stage goes first. */
 export const refusedBeforehand = (
@@ -48,8 +41,6 @@ export const refusedBeforehand = (
   const answer =
     asked.name === 'decide'
       ? mayDecide(person, approver, { on, readings, matter: { means: state.request.means, requester } }, registry)
-      : mayAct(actionOf(asked), person, parties, on, registry)
+      : mayAct(actionOf(asked.name, asked.payload), person, parties, on, registry)
   return isRefusal(answer) ? (refusedInStage(asked.name, state.stage, readings) ?? answer) : undefined
 }
-
-const said = (payload: unknown, field: string): unknown => (payload as Record<string, unknown>)[field]

@@ -1,10 +1,10 @@
-import { Client, Connection } from '@temporalio/client'
+import { Client } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { kelisuClient } from '../client/library/client.ts'
 import { instantOf } from '../domain/calendar/dates.ts'
 import { almaty } from '../local-time/almaty.ts'
 import { EnvironmentFault } from '../settings/environment.ts'
-import { databaseAnswers, reached } from '../settings/servers-answer.ts'
+import { databaseAnswers, temporalConnection } from '../settings/servers-answer.ts'
 import { watchCases } from '../store/case-watch.ts'
 import { openDatabase } from '../store/database.ts'
 import { migrate } from '../store/migrate.ts'
@@ -19,7 +19,7 @@ import type { ApiSettings } from './settings.ts'
 const patienceMs = 8_000
 
 /** Prepares the database, then answers until SIGTERM or SIGINT. */
-export const run = async ({ environment, identity, key, webhooks }: ApiSettings): Promise<void> => {
+export const run = async ({ environment, identity, webhooks }: ApiSettings): Promise<void> => {
   const { KELISU_API_HOST: host, KELISU_API_PORT: port, KELISU_DATABASE_URL: databaseUrl } = environment
   const logger = createLogger(environment.KELISU_LOG_LEVEL)
   const stop = new Promise<NodeJS.Signals>(resolve => {
@@ -29,10 +29,7 @@ export const run = async ({ environment, identity, key, webhooks }: ApiSettings)
   await databaseAnswers('API', databaseUrl)
   await migrate(databaseUrl)
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig()
-  const address = connectionOptions.address ?? 'localhost:7233'
-  const connection = await reached('API', { server: 'Temporal', address, setting: 'TEMPORAL_ADDRESS' }, () =>
-    Connection.connect(connectionOptions),
-  )
+  const { connection } = await temporalConnection('API', connectionOptions)
   const db = openDatabase(databaseUrl, { poolSize: environment.KELISU_DATABASE_POOL })
   const store = createStore(db)
   if (webhooks?.keyBefore) {
@@ -45,7 +42,7 @@ export const run = async ({ environment, identity, key, webhooks }: ApiSettings)
     kelisu: kelisuClient({
       client: new Client({ connection, namespace }),
       taskQueue: environment.KELISU_TASK_QUEUE,
-      signer: { issuer: environment.KELISU_ISSUER, key },
+      signer: { issuer: environment.KELISU_ISSUER, key: environment.KELISU_ISSUER_KEY },
       deadlineMs: patienceMs,
       limitMs: patienceMs,
     }),

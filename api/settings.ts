@@ -1,6 +1,4 @@
-import type { JWK } from 'jose'
 import { EnvironmentFault } from '../settings/environment.ts'
-import { issuerKeyOf } from '../settings/issuer-key.ts'
 import { type WebhookSettings, webhookSettings } from '../settings/webhooks.ts'
 import { type Environment, readEnvironment } from './environment.ts'
 import { type IdentitySettings, readIdentitySettings } from './identity/settings.ts'
@@ -8,8 +6,6 @@ import { type IdentitySettings, readIdentitySettings } from './identity/settings
 export type ApiSettings = {
   environment: Environment
   identity: IdentitySettings
-  /** By which every command is signed for whoever called. */
-  key: JWK
   webhooks?: WebhookSettings
 }
 
@@ -27,7 +23,6 @@ export const readSettings = (variables: NodeJS.ProcessEnv): ApiSettings => {
   }
   const environment = orFault(() => readEnvironment(variables))
   const identity = orFault(() => readIdentitySettings(variables))
-  const key = environment && orFault(() => issuerKeyOf('API', environment.KELISU_ISSUER_KEY))
-  if (!environment || !identity || !key) throw new EnvironmentFault('API', faults)
-  return { environment, identity, key, ...webhookSettings(environment) }
+  if (!environment || !identity) throw new EnvironmentFault('API', faults)
+  return { environment, identity, ...webhookSettings(environment) }
 }

@@ -37,5 +37,5 @@ it('an API whose key is none and whose login would go over plain http names both
     KELISU_OIDC_CLIENT_SECRET: 'a secret of this test',
     KELISU_OIDC_AUDIENCE: 'kelisu-api',
   })
-  expect(faults.map(fault => fault.split(':')[0])).toEqual(['KELISU_URL', 'KELISU_ISSUER_KEY'])
+  expect(faults.map(fault => fault.split(':')[0])).toEqual(['KELISU_ISSUER_KEY', 'KELISU_URL'])
 })

@@ -1,3 +1,4 @@
+import { Connection, type ConnectionOptions } from '@temporalio/client'
 import { sql } from 'kysely'
 import { openDatabase } from '../store/database.ts'
 import { EnvironmentFault } from './environment.ts'
@@ -15,6 +16,18 @@ export const reached = <Answer>(
       `${setting}: ${server} does not answer at ${address} (${why}); correct it, or start ${server}, then start the ${process} again`,
     ])
   })
+
+/** Temporal, as its envconfig says, and where it was found. */
+export const temporalConnection = async (
+  process: string,
+  options: ConnectionOptions,
+): Promise<{ connection: Connection; address: string }> => {
+  const { address = 'localhost:7233' } = options
+  const connection = await reached(process, { server: 'Temporal', address, setting: 'TEMPORAL_ADDRESS' }, () =>
+    Connection.connect(options),
+  )
+  return { connection, address }
+}
 
 /** Asked apart from the migration, whose own faults are no matter of an address. */
 export const databaseAnswers = async (process: string, url: string): Promise<void> => {

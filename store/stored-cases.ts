@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { ApprovalEvent } from '../domain/approval/events.ts'
 import { caseOf } from '../domain/approval/evolve.ts'
-import type { ApprovalCase, Unopened } from '../domain/approval/state.ts'
+import type { Opened } from '../domain/approval/state.ts'
 import type { Instant } from '../domain/calendar/dates.ts'
 import { type Rejection, reject } from '../domain/regulation/codes.ts'
 import type { StoredCase } from '../domain/replay/replay.ts'
@@ -52,7 +52,7 @@ export const storedCases = (db: Kysely<Database>, ids: readonly string[]): Promi
 
 /** A case as its log tells it, with the log's rows. */
 export type CheckedCase = {
-  state: Exclude<ApprovalCase, Unopened>
+  state: Opened
   events: readonly ApprovalEvent[]
   rows: readonly LoggedEvent[]
 }

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { Client, Connection } from '@temporalio/client'
+import { Client } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
 import { NativeConnection } from '@temporalio/worker'
-import { databaseAnswers, reached } from '../settings/servers-answer.ts'
+import { databaseAnswers, reached, temporalConnection } from '../settings/servers-answer.ts'
 import { migrate } from '../store/migrate.ts'
 import { createLogger } from '../telemetry/logger.ts'
 import { createActivities } from './activities.ts'
@@ -24,10 +24,7 @@ export const run = async ({ environment, ...settings }: WorkerSettings): Promise
 
   await databaseAnswers('worker', environment.KELISU_DATABASE_URL)
   await migrate(environment.KELISU_DATABASE_URL)
-  const address = connectionOptions.address ?? 'localhost:7233'
-  const connection = await reached('worker', { server: 'Temporal', address, setting: 'TEMPORAL_ADDRESS' }, () =>
-    Connection.connect(connectionOptions),
-  )
+  const { connection, address } = await temporalConnection('worker', connectionOptions)
   const named = { server: 'Temporal', address: `${address}, namespace ${namespace}`, setting: 'TEMPORAL_NAMESPACE' }
   // Before any worker polls: an unregistered attribute would fail workflow tasks.
   await reached('worker', named, () => registerSearchAttributes(connection, namespace))

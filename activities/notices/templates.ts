@@ -6,7 +6,7 @@ import { type Instant, type IsoDate, instantOf, type LocalTime, millisecondsOf }
 import type { Citation } from '../../domain/regulation/citations.ts'
 import { citationTexts } from '../../domain/texts/citations.ts'
 import { codeTexts } from '../../domain/texts/codes.ts'
-import { correctedFactTexts } from '../../domain/texts/corrected-facts.ts'
+import { correctedInWords } from '../../domain/texts/corrected-facts.ts'
 import {
   datedInKazakh,
   dateInWords,
@@ -333,12 +333,12 @@ export const templates: { [Kind in NoticeKind]: (facts: NoticeFacts<Kind>) => Wo
   FactsCorrected: ({ event }) =>
     words('Істің деректері түзетілді', 'Данные дела исправлены', {
       kk: [
-        `Түзетілген деректер: ${corrected(event.changed, 'kk')}. Себебі:`,
+        `Түзетілген деректер: ${correctedInWords(event.changed, 'kk')}. Себебі:`,
         quoted(event.reason),
         'Қазіргі мерзімдер төменде.',
       ],
       ru: [
-        `Исправлены данные: ${corrected(event.changed, 'ru')}. Причина:`,
+        `Исправлены данные: ${correctedInWords(event.changed, 'ru')}. Причина:`,
         quoted(event.reason),
         'Нынешние сроки указаны ниже.',
       ],
@@ -488,9 +488,6 @@ export const templates: { [Kind in NoticeKind]: (facts: NoticeFacts<Kind>) => Wo
       ],
     }),
 }
-
-const corrected = (changed: readonly string[], language: 'kk' | 'ru'): string =>
-  changed.map(fact => correctedFactTexts[fact]?.[language] ?? fact).join(', ')
 
 /** Until when the case stays open after the court term: an approved one as long as a filing made in the term can still be reported. */
 const stillOpen = (endedAt: Instant, { stage }: CaseSummary, localTime: LocalTime) => {

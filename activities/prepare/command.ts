@@ -1,4 +1,4 @@
-import type { Action } from '../../domain/access/table.ts'
+import { type Action, actionOf } from '../../domain/access/table.ts'
 import type { Actor, Command, CommandName } from '../../domain/approval/commands.ts'
 import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
 import { type CaseParties, mayAct } from '../../domain/authority/may-act.ts'
@@ -66,7 +66,7 @@ export const prepareCommand = async (input: Input, preparation: Preparation): Pr
   if (reorganised) return refused(reorganised)
   const content = contentOf(sentIn, context)
   if ('code' in content) return refused(content)
-  const by = content.by ?? actorFor(actionOf(sentIn, context), sender, partiesOf(context), registry, localTime)
+  const by = content.by ?? actorFor(rightNeeded(sentIn, context), sender, partiesOf(context), registry, localTime)
   if ('code' in by) return refused(by)
   const { commandId, credential } = parsed.message
   const proof = credential === undefined ? {} : { credential }
@@ -75,16 +75,9 @@ export const prepareCommand = async (input: Input, preparation: Preparation): Pr
 }
 
 type Parsed = { [Name in CommandName]: { name: Name } & ParsedMessage<Name> }[CommandName]
-/**
- * What the table of actions is asked: to correct the receipt is another matter than to correct one's own facts, and who completes a
- * request by another date than was given corrects it.
- */
-const actionOf = (parsed: Parsed, { facts: { request } }: Context): Action => {
-  if (parsed.name === 'complete' && movesTerm(parsed.payload, request)) return 'correctFacts'
-  return parsed.name === 'correctFacts' && (parsed.payload.receiptAt ?? parsed.payload.deliveredAt) !== undefined
-    ? 'correctReceipt'
-    : (parsed.name as Action)
-}
+/** Who completes a request by another date than was given corrects it. */
+const rightNeeded = ({ name, payload }: Parsed, { facts: { request } }: Context): Action =>
+  name === 'complete' && movesTerm(payload, request) ? 'correctFacts' : actionOf(name, payload)
 
 /** Whether a fact that was given, and from which the court term may run, would be another. */
 const movesTerm = (

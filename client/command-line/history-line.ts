@@ -1,6 +1,7 @@
 import type { ApprovalEvent } from '../../domain/approval/events.ts'
 import type { Citation } from '../../domain/regulation/citations.ts'
 import { actionInWords } from '../../domain/texts/actions.ts'
+import { correctedInWords } from '../../domain/texts/corrected-facts.ts'
 import { leftInWords } from '../../domain/texts/dates.ts'
 import { eventTexts } from '../../domain/texts/events.ts'
 import type { Language, Text } from '../../domain/texts/languages.ts'
@@ -9,7 +10,7 @@ import { decisionTexts } from '../../domain/texts/outcomes.ts'
 import { positionTexts } from '../../domain/texts/positions.ts'
 import { citationInWords } from './citation-words.ts'
 import { localTime } from './local-time.ts'
-import { inWords, words } from './words.ts'
+import { words } from './words.ts'
 
 /** One event of the log on one line: when, what, by whom, and the fact that matters most. */
 export const historyLine = (event: ApprovalEvent & { seq: number }, language: Language): string => {
@@ -48,7 +49,7 @@ const factOf = (event: ApprovalEvent, language: Language): string | undefined =>
     case 'FilingReported':
       return event.filedOn
     case 'FactsCorrected':
-      return event.changed.map(fact => inWords(factTexts[fact] ?? fact, language)).join(', ')
+      return correctedInWords(event.changed, language)
     case 'Reminded':
       return event.deadline === 'registration'
         ? words.notRegistered[language]
@@ -60,17 +61,6 @@ const factOf = (event: ApprovalEvent, language: Language): string | undefined =>
     default:
       return undefined
   }
-}
-
-/** What `FactsCorrected` names. */
-const factTexts: Record<string, Text> = {
-  act: { kk: 'сот актісі мен оның күндері', ru: 'судебный акт и его даты', en: 'the act and its dates' },
-  outgoing: { kk: 'шығыс нөмірі мен күні', ru: 'исходящие номер и дата', en: 'the outgoing number and date' },
-  'receipt.at': {
-    kk: 'түскені тіркелген уақыт',
-    ru: 'время регистрации поступления',
-    en: 'when the receipt was registered',
-  },
 }
 
 /** Of which entry of the log a notice was to tell, and whom: its id is `<case>/<entry>/<role>`. */

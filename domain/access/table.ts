@@ -8,6 +8,10 @@ import { part } from '../regulation/citations.ts'
 export type Action = CommandName | 'open' | 'correctReceipt'
 export const actions = ['open', ...commandNames, 'correctReceipt'] as const satisfies Action[]
 
+/** What a command asks of the table: to correct the receipt is another matter than to correct one's own facts. */
+export const actionOf = (name: CommandName, payload: object): Action =>
+  name === 'correctFacts' && ('receiptAt' in payload || 'deliveredAt' in payload) ? 'correctReceipt' : name
+
 /** What is seen of a case. `case` is that it exists, with its summary; `assignments` who in the approving body has it in hand. */
 export const sights = ['case', 'events', 'deadlines', 'documents', 'assignments', 'proposal', 'reworkNotes'] as const
 export type Sight = (typeof sights)[number]

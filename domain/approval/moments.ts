@@ -1,4 +1,4 @@
-import { type Instant, instantOf, millisecondsOf } from '../calendar/dates.ts'
+import { type Instant, instantOf, millisecondsOf, millisecondsPerDay } from '../calendar/dates.ts'
 import type { Moment } from './dates.ts'
 import type { ApprovalEvent, EventOf } from './events.ts'
 import { type ApprovalCase, type OpenCase, undecided } from './state.ts'
@@ -30,7 +30,7 @@ const filingReport = ({ stage, rules, dates }: OpenCase): Moment[] =>
 
 /** The end of the week after the court term, until which a filing made in the term can be reported. */
 export const filingReportDueAt = (courtTermEndsAt: Instant): Instant =>
-  instantOf(millisecondsOf(courtTermEndsAt) + daysToReportFiling * 86_400_000)
+  instantOf(millisecondsOf(courtTermEndsAt) + daysToReportFiling * millisecondsPerDay)
 
 /**
  * What the moments up to and including `until` have made true; `at` is the workflow's clock.
@@ -71,7 +71,7 @@ const reminded = (moments: Moment[], deadline: EventOf<'Reminded'>['deadline'], 
         },
       ]
 
-const concerns = ({ kind }: Moment, state: Exclude<ApprovalCase, { stage: 'unopened' | 'closed' }>): boolean => {
+const concerns = ({ kind }: Moment, state: OpenCase): boolean => {
   switch (kind) {
     case 'registrationReminder':
       // Also of a request that lacks something: it has arrived, and part 10 counts from its registration.

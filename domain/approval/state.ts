@@ -7,7 +7,7 @@ import type { RulesNumber } from './rules-number.ts'
 import type { Stage } from './summary.ts'
 
 /** What is true of a case in every stage. */
-type Opened = {
+type InEveryStage = {
   /** Number of the last event folded in; the log's `seq`. */
   seq: number
   caseId: string
@@ -41,20 +41,21 @@ export type Decision = { outcome: Outcome; by: Actor; authority: Authority; judg
 
 export type Unopened = { stage: 'unopened'; seq: 0 }
 /** Lacks what parts 4 or 5 require; the clock runs all the same from a registered receipt. */
-export type Incomplete = Opened & { receipt: Receipt | null; officials: Officials | null } & {
+export type Incomplete = InEveryStage & { receipt: Receipt | null; officials: Officials | null } & {
   stage: 'incomplete'
   faults: Fault[]
 }
-export type Sent = Opened & NotReceived & { stage: 'sent' }
-export type InReceipt = Opened & Received & { stage: 'received' }
-export type InReview = Opened & Received & { stage: 'review'; lawyer: string; informationRequested: boolean }
-export type InDecision = Opened & Received & { stage: 'decision'; lawyer: string | null; proposal: Proposal }
+export type Sent = InEveryStage & NotReceived & { stage: 'sent' }
+export type InReceipt = InEveryStage & Received & { stage: 'received' }
+export type InReview = InEveryStage & Received & { stage: 'review'; lawyer: string; informationRequested: boolean }
+export type InDecision = InEveryStage & Received & { stage: 'decision'; lawyer: string | null; proposal: Proposal }
 /** `proposal` is null where the decision came before any (reading `decisionBeforeProposal`). */
-export type WithDecision = Opened & Received & { lawyer: string | null; proposal: Proposal | null; decision: Decision }
+export type WithDecision = InEveryStage &
+  Received & { lawyer: string | null; proposal: Proposal | null; decision: Decision }
 export type DecidedCase = WithDecision & { stage: 'decided' }
 /** Approved and delivered: waits for the filing, or for the end of the court term. */
 export type DeliveredCase = WithDecision & { stage: 'delivered' }
-export type Closed = Opened & {
+export type Closed = InEveryStage & {
   stage: 'closed'
   receipt: Receipt | null
   officials: Officials | null
@@ -68,7 +69,9 @@ export type Closed = Opened & {
 
 /** A case, a type per stage: no field that has no meaning there. */
 export type OpenCase = Incomplete | Sent | InReceipt | InReview | InDecision | DecidedCase | DeliveredCase
-export type ApprovalCase = Unopened | OpenCase | Closed
+/** A case that has its request, open or closed. */
+export type Opened = OpenCase | Closed
+export type ApprovalCase = Unopened | Opened
 
 export const unopened: Unopened = { stage: 'unopened', seq: 0 }
 

@@ -1,6 +1,6 @@
 import type { Instant, IsoDate } from '../calendar/dates.ts'
 import type { Means, Procedure } from './request.ts'
-import { type ApprovalCase, type Closed, type OpenCase, undecided } from './state.ts'
+import { type ApprovalCase, type Closed, type OpenCase, type Opened, undecided } from './state.ts'
 
 export type Stage = 'incomplete' | 'sent' | 'received' | 'review' | 'decision' | 'decided' | 'delivered' | 'closed'
 export type DeadlineState = 'notRunning' | 'onTime' | 'dueSoon' | 'overdue' | 'decidedOnTime' | 'decidedLate'
@@ -44,7 +44,7 @@ export type CaseSummary = {
 export type StateAnswer = { state: ApprovalCase; summary: CaseSummary | null }
 
 /** What a case shows of itself in lists and search attributes. */
-export const summaryOf = (state: Exclude<ApprovalCase, { stage: 'unopened' }>): CaseSummary => ({
+export const summaryOf = (state: Opened): CaseSummary => ({
   caseId: state.caseId,
   requester: state.request.requester,
   requestId: state.request.requestId,

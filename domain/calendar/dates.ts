@@ -17,7 +17,7 @@ export type LocalTime = {
   timeOn(date: IsoDate, time: `${number}:${number}`): Instant
 }
 
-const millisecondsPerDay = 86_400_000
+export const millisecondsPerDay = 86_400_000
 
 /** Days since 1970-01-01; all arithmetic on dates is integer arithmetic on these. */
 export const dayNumber = (date: IsoDate): number =>

@@ -6,7 +6,7 @@ import { aRequest, caseId, datesOf, editions, local, receipt } from '../../test/
 import { received, requestSubmitted, sent } from '../../test/approval/story.ts'
 import type { ApprovalEvent } from '../approval/events.ts'
 import { caseOf } from '../approval/evolve.ts'
-import type { ApprovalCase, Unopened } from '../approval/state.ts'
+import type { Opened } from '../approval/state.ts'
 import { newestCalendar } from '../calendar/editions.ts'
 import { actDateOf } from './act-date.ts'
 import { caseProofs, deadlineFactsOf, proofDocuments } from './case-proofs.ts'
@@ -15,7 +15,7 @@ import type { DeadlineFacts } from './facts.ts'
 import { factGivers } from './given-by.ts'
 
 const tools = { calendarOf: () => newestCalendar, hashOf: contentHash, localTime: almaty }
-const stateOf = (events: readonly ApprovalEvent[]) => caseOf(events) as Exclude<ApprovalCase, Unopened>
+const stateOf = (events: readonly ApprovalEvent[]) => caseOf(events) as Opened
 const proofsOf = (events: readonly ApprovalEvent[]) => caseProofs(stateOf(events), events, tools)
 
 describe('the proofs of a case', () => {

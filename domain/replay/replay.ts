@@ -2,7 +2,7 @@ import { commandNames } from '../approval/commands.ts'
 import type { CaseDates } from '../approval/dates.ts'
 import type { ApprovalEvent, EventOf } from '../approval/events.ts'
 import { awaited } from '../approval/moments.ts'
-import { type ApprovalCase, type OpenCase, unopened } from '../approval/state.ts'
+import { type ApprovalCase, type OpenCase, type Opened, unopened } from '../approval/state.ts'
 import { type CaseSummary, summaryOf } from '../approval/summary.ts'
 import type { Registry } from '../bodies/snapshot.ts'
 import { type Rejection, reject } from '../regulation/codes.ts'
@@ -87,7 +87,7 @@ const derived = (
   const folded = state as ApprovalCase
   if (folded.stage !== 'unopened')
     differences.push(
-      ...deviations(shown, asStored(summaryOf(folded as Exclude<ApprovalCase, { stage: 'unopened' }>))).map(deviation =>
+      ...deviations(shown, asStored(summaryOf(folded as Opened))).map(deviation =>
         differenceAt(caseId, folded.seq, events.at(-1), 'readModel', deviation),
       ),
     )

@@ -1,7 +1,7 @@
 import type { CaseDates } from '../approval/dates.ts'
 import type { ApprovalEvent } from '../approval/events.ts'
 import { caseOf } from '../approval/evolve.ts'
-import { type ApprovalCase, undecided } from '../approval/state.ts'
+import { type Opened, undecided } from '../approval/state.ts'
 import type { Registry } from '../bodies/snapshot.ts'
 import type { Instant } from '../calendar/dates.ts'
 import { type Rejection, reject } from '../regulation/codes.ts'
@@ -66,7 +66,6 @@ export const simulate = (events: readonly ApprovalEvent[], draft: Draft, at: Ins
   }
 }
 
-type Opened = Exclude<ApprovalCase, { stage: 'unopened' }>
 type Routes = { before: ComparedRoute | null; after: ComparedRoute | null }
 
 const routesOf = (events: readonly ApprovalEvent[], draft: Draft['routes']): Routes | Rejection => {

@@ -1,9 +1,12 @@
-import type { Text } from './languages.ts'
+import type { Language, Text } from './languages.ts'
 
-/** What of a request or its receipt was corrected, by the name that the event `FactsCorrected` keeps. */
-export const correctedFactTexts: Readonly<Record<string, Text>> = {
-  act: { kk: 'сот актісі және оның күндері', ru: 'судебный акт и его даты', en: 'the judicial act and its dates' },
-  outgoing: { kk: 'шығыс тіркеу', ru: 'исходящая регистрация', en: 'the outgoing registration' },
+/** What of a request or its receipt was corrected, by the names that the event `FactsCorrected` keeps, in words. */
+export const correctedInWords = (changed: readonly string[], language: Language): string =>
+  changed.map(fact => texts[fact]?.[language] ?? fact).join(', ')
+
+const texts: Readonly<Record<string, Text>> = {
+  act: { kk: 'сот актісі мен оның күндері', ru: 'судебный акт и его даты', en: 'the act and its dates' },
+  outgoing: { kk: 'шығыс нөмірі мен күні', ru: 'исходящие номер и дата', en: 'the outgoing number and date' },
   shortTerm: {
     kk: 'он жұмыс күндік мерзім туралы белгі',
     ru: 'признак срока в десять рабочих дней',
@@ -14,10 +17,14 @@ export const correctedFactTexts: Readonly<Record<string, Text>> = {
     ru: 'признак лица, не участвовавшего в судебном разбирательстве',
     en: 'the mark of who took no part in the trial',
   },
-  'receipt.at': { kk: 'кіріс тіркеу сәті', ru: 'момент входящей регистрации', en: 'the moment of the registration' },
+  'receipt.at': {
+    kk: 'түскені тіркелген уақыт',
+    ru: 'время регистрации поступления',
+    en: 'when the receipt was registered',
+  },
   'receipt.deliveredAt': {
-    kk: 'алмасу жүйесінде жеткізілген сәт',
-    ru: 'момент доставки в системе обмена',
-    en: 'the moment of delivery in the exchange system',
+    kk: 'алмасу жүйесінде жеткізілген уақыт',
+    ru: 'время доставки в системе обмена',
+    en: 'when the exchange system delivered it',
   },
 }

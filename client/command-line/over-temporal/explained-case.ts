@@ -1,11 +1,9 @@
 import type { ApprovalEvent } from '../../../domain/approval/events.ts'
-import type { ApprovalCase, Unopened } from '../../../domain/approval/state.ts'
+import type { Opened } from '../../../domain/approval/state.ts'
 import { reject } from '../../../domain/regulation/codes.ts'
 import type { Print } from '../print.ts'
 import { refusalOf, refusedBy } from '../refusal-of.ts'
 import { withDatabase, withKelisu } from '../servers.ts'
-
-type Opened = Exclude<ApprovalCase, Unopened>
 
 /** A case with its log; `events` is null where only the running workflow could be asked. */
 export type CaseWithLog = { state: Opened; events: readonly ApprovalEvent[] | null }

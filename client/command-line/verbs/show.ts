@@ -1,4 +1,4 @@
-import type { ApprovalCase } from '../../../domain/approval/state.ts'
+import type { Opened } from '../../../domain/approval/state.ts'
 import type { CaseSummary } from '../../../domain/approval/summary.ts'
 import { regulationEditions } from '../../../domain/regulation/editions.ts'
 import { flagTexts } from '../../../domain/texts/flags.ts'
@@ -35,7 +35,7 @@ export const addShow = (program: Program, print: Print): void => {
     })
 }
 
-type Editions = Exclude<ApprovalCase, { stage: 'unopened' }>['editions']
+type Editions = Opened['editions']
 
 const forPeople = (
   summary: CaseSummary,
