@@ -32,6 +32,8 @@ export type ActivitySettings = {
   poolSize?: number
   smtpUrl: string
   mailFrom: string
+  /** As many as the server takes, if not given. */
+  mailsPerSecond?: number
   /** Who is told when a case differs from its log. */
   adminMail?: string
   /** Where Temporal UI is, for the links in mails. */
@@ -66,7 +68,11 @@ export const createActivities = (
   const { databaseUrl, poolSize = 10, client, logger } = settings
   const db = openDatabase(databaseUrl, { poolSize })
   const store = createStore(db)
-  const mail = createMailSender({ url: settings.smtpUrl, from: settings.mailFrom })
+  const mail = createMailSender({
+    url: settings.smtpUrl,
+    from: settings.mailFrom,
+    ...(settings.mailsPerSecond === undefined ? {} : { perSecond: settings.mailsPerSecond }),
+  })
   const clock = () => instantOf(Date.now())
   const shared = { registry: () => store.registry.snapshot(), readCase: store.caseLog.read, localTime: almaty }
   const unforeseen = (error: unknown, about: string) =>

@@ -35,6 +35,7 @@ export const run = async ({ environment, ...settings }: WorkerSettings): Promise
     poolSize: environment.KELISU_DATABASE_POOL,
     smtpUrl: environment.KELISU_SMTP_URL,
     mailFrom: environment.KELISU_MAIL_FROM,
+    mailsPerSecond: environment.KELISU_NOTICES_PER_SECOND,
     ...(environment.KELISU_ADMIN_MAIL ? { adminMail: environment.KELISU_ADMIN_MAIL } : {}),
     uiUrl: environment.KELISU_UI_URL,
     allowUnsigned: environment.KELISU_ALLOW_UNSIGNED,
@@ -50,7 +51,6 @@ export const run = async ({ environment, ...settings }: WorkerSettings): Promise
     workflowBundle: await builtBundle(environment.KELISU_WORKFLOW_BUNDLE),
     activities,
     maxCachedWorkflows: environment.KELISU_MAX_CACHED_CASES,
-    noticesPerSecond: environment.KELISU_NOTICES_PER_SECOND,
   })
   const running = Promise.all(workers.map(worker => worker.run()))
   // One loop of notices for the whole deployment; whoever comes first starts it.

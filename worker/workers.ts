@@ -12,7 +12,6 @@ export type WorkersOptions = {
   workflowBundle: WorkflowBundleOption
   activities: Activities & { notify: Notify; recomputePage: RecomputePage } & ReplayActivities
   maxCachedWorkflows?: number
-  noticesPerSecond?: number
 }
 
 /**
@@ -20,7 +19,7 @@ export type WorkersOptions = {
  * slow mail server takes no slot from the log. Both refuse new work on shutdown and let what runs end.
  */
 export const createWorkers = async (options: WorkersOptions): Promise<[cases: Worker, notices: Worker]> => {
-  const { connection, namespace, taskQueue, workflowBundle, activities, maxCachedWorkflows, noticesPerSecond } = options
+  const { connection, namespace, taskQueue, workflowBundle, activities, maxCachedWorkflows } = options
   const { prepare, record, deliver, notify, recomputePage, replayPage, tellAdministrator } = activities
   const shared = {
     connection,
@@ -42,7 +41,6 @@ export const createWorkers = async (options: WorkersOptions): Promise<[cases: Wo
       ...shared,
       taskQueue: notifyQueueOf(taskQueue),
       activities: { deliver, notify, replayPage, tellAdministrator },
-      ...(noticesPerSecond ? { maxTaskQueueActivitiesPerSecond: noticesPerSecond } : {}),
     }),
   ]
 }

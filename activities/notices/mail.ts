@@ -34,14 +34,17 @@ export type MailSettings = {
   from: string
   /** Of connecting, greeting and silence. */
   timeoutMilliseconds?: number
+  /** How many mails leave in a second at most; without it as many as the server takes. */
+  perSecond?: number
 }
 
 /** Mail over SMTP with a few kept connections. */
-export const createMailSender = ({ url, from, timeoutMilliseconds = 10_000 }: MailSettings): MailSender => {
+export const createMailSender = ({ url, from, timeoutMilliseconds = 10_000, perSecond }: MailSettings): MailSender => {
   const transport = nodemailer.createTransport({
     url,
     pool: true,
     maxConnections: 2,
+    ...(perSecond === undefined ? {} : { rateDelta: 1_000, rateLimit: perSecond }),
     connectionTimeout: timeoutMilliseconds,
     greetingTimeout: timeoutMilliseconds,
     socketTimeout: timeoutMilliseconds,

@@ -39,6 +39,20 @@ afterEach(async () => {
   await database.db.deleteFrom('outbox').execute()
 })
 
+it('no more mails leave in a second than are allowed', async () => {
+  await server.up()
+  const arrivals: number[] = []
+  const limited = createMailSender({ url: server.url, from: 'kelisu@kgd.example', perSecond: 2 })
+  const send = async (id: string) => {
+    await limited.send({ id, to: 'lawyer@kgd.example', subject: id, text: id, html: id })
+    arrivals.push(Date.now())
+  }
+  await Promise.all(['a', 'b', 'c', 'd', 'e'].map(send))
+  limited.close()
+  const [first = 0, , , , fifth = 0] = arrivals
+  expect(fifth - first).toBeGreaterThan(1_000)
+})
+
 const unwatched: Watching = {
   heartbeat: () => undefined,
   signal: new AbortController().signal,
