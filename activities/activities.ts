@@ -65,7 +65,7 @@ export type DeliverResult = { how: string }
 export type Activities = {
   /** Local, at most 3 s: parses, proves who and with what authority, computes route and dates. Answers with the `at` that it was given. Reads only: repeating it is safe. */
   prepare(input: PrepareInput): Promise<PrepareAnswer>
-  /** Log, read model and outbox in one transaction. Safe to repeat: same seq and hash is already done; another hash, also of the event before, or a gap is LOG_DIVERGED. */
+  /** Log, read model and outbox in one transaction. Safe to repeat: same seq and hash is already done; another hash, also of the event before, is LOG_DIVERGED, a gap LOG_INCOMPLETE. */
   record(input: RecordInput): Promise<RecordResult>
   /** Sends the decision to the requesting body (part 11). Safe to repeat: one Message-ID per case and seq. */
   deliver(input: DeliverInput): Promise<DeliverResult>

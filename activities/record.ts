@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts'
 import type { Activities, RecordInput } from './activities.ts'
 import { noticesFor } from './notices/table.ts'
 
-/** Log, read model and outbox in one transaction (systems of a body that went on with a party's affairs are told too), then the case in words. Safe to repeat; LOG_DIVERGED is final and ends the case's run. */
+/** Log, read model and outbox in one transaction (systems of a body that went on with a party's affairs are told too), then the case in words. Safe to repeat; LOG_DIVERGED is final and ends the case's run; what lacks entries is LOG_INCOMPLETE and tried again until they are restored. */
 export const createRecord =
   ({
     store,
@@ -28,7 +28,14 @@ export const createRecord =
     } catch (error) {
       if (!(error instanceof LogDiverged)) throw error
       alarm(error)
-      throw ApplicationFailure.nonRetryable(error.message, error.code, error.facts)
+      // As after an older backup was put back: `restore-log` writes again what is lacking, and the case goes on.
+      const nonRetryable = error.code !== 'LOG_INCOMPLETE'
+      throw ApplicationFailure.create({
+        message: error.message,
+        type: error.code,
+        nonRetryable,
+        details: [error.facts],
+      })
     }
     const nameOf = (id: string) => registry.body(id, summary.sentOn)?.name
     return { details: caseDetails(summary, nameOf, input.readings), hash }

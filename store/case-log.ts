@@ -40,6 +40,19 @@ export const append = async (
 export const read = async (db: Kysely<Database>, caseId: string): Promise<(LoggedEvent & { event: ApprovalEvent })[]> =>
   (await rowsOf(db, caseId)).map(row => ({ ...row, event: JSON.parse(row.body) as ApprovalEvent }))
 
+/** How many events the log of a case has; `closed` where with them, by the read model, it reaches the case's end. */
+export const logLength = async (db: Kysely<Database>, caseId: string): Promise<number | 'closed'> => {
+  const last = await db
+    .selectFrom('caseEvent')
+    .leftJoin('approvalCase', 'approvalCase.caseId', 'caseEvent.caseId')
+    .select(['caseEvent.seq', 'approvalCase.stage', 'approvalCase.seq as shown'])
+    .where('caseEvent.caseId', '=', caseId)
+    .orderBy('caseEvent.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.stage === 'closed' && last.shown === last.seq ? 'closed' : (last?.seq ?? 0)
+}
+
 /** By which run and with which first event the case was opened: this outlives Temporal's retention. */
 export const opened = async (
   db: Kysely<Database>,
@@ -70,12 +83,14 @@ export const verify = (db: Kysely<Database>, caseId: string): Promise<ChainVerdi
 
 /** The log does not continue as it should: an alarm for people, never repaired by a program. */
 export class LogDiverged extends Error {
-  readonly code = 'LOG_DIVERGED'
+  /** Where entries are only lacking, nothing contradicts the run. */
+  readonly code: 'LOG_DIVERGED' | 'LOG_INCOMPLETE'
   readonly facts: { caseId: string; seq: number; differs: 'content' | 'gap' | 'run'; expected: string; found: string }
 
   constructor(facts: LogDiverged['facts']) {
     super(`log of ${facts.caseId} diverged at ${facts.seq} (${facts.differs}): ${facts.expected} ≠ ${facts.found}`)
     this.name = 'LogDiverged'
+    this.code = facts.differs === 'gap' ? 'LOG_INCOMPLETE' : 'LOG_DIVERGED'
     this.facts = facts
   }
 }

@@ -95,7 +95,7 @@ export const createActivities = (
   const record = createRecord({
     store,
     localTime: almaty,
-    alarm: ({ message, facts }) => logger?.error({ code: 'LOG_DIVERGED', ...facts }, message),
+    alarm: ({ code, message, facts }) => logger?.error({ code, ...facts }, message),
   })
   const deliver = createDeliver({ ...shared, channel: createMailDelivery({ mail, localTime: almaty, now: clock }) })
   const { sendDue } = createNotify({

@@ -276,6 +276,15 @@ const verbs = [
     'recompute --edition 2026-03-18 --dry-run',
   ),
   verb(
+    'restore-log',
+    {
+      kk: 'дерекқордың ескі көшірмесінен кейін журналда жетіспейтінді қайта жазу',
+      ru: 'после старой копии базы данных записать заново то, чего недостаёт в журнале',
+      en: 'after an older backup of the database: write again what the log lacks',
+    },
+    'restore-log --dry-run',
+  ),
+  verb(
     'acts',
     {
       kk: 'HTTP API арқылы өкілеттік жүктеу актілері: list, history, issue, correct, revoke',

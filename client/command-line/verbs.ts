@@ -46,6 +46,7 @@ const verbs: Record<string, () => Promise<Add>> = {
   replay: async () => (await import('./verbs/replay.ts')).addReplay,
   simulate: async () => (await import('./verbs/simulate.ts')).addSimulate,
   recompute: async () => (await import('./verbs/recompute.ts')).addRecompute,
+  'restore-log': async () => (await import('./verbs/restore-log.ts')).addRestoreLog,
   acts: async () => (await import('./verbs/acts.ts')).addActs,
   grants: async () => (await import('./verbs/grants.ts')).addGrants,
   documents: async () => (await import('./verbs/documents.ts')).addDocuments,

@@ -206,31 +206,35 @@ describe('who starts a case by his own means', () => {
 })
 
 describe('an administrator', () => {
-  it('may reset a case to its last task: it goes on, and its log stays one', async () => {
-    const caseId = await office.broughtTo('review')
-    await logEndsWith(caseId, 'LawyerAssigned')
-    const lastTask = async () => {
-      const { events } = await handleOf(caseId).fetchHistory()
-      return events?.findLast(event => event.workflowTaskCompletedEventAttributes)?.eventId ?? null
-    }
-    // After the log has answered, so that the reset repeats nothing.
-    await eventually(async () => {
-      const { raw } = await handleOf(caseId).describe()
-      return (raw.pendingActivities ?? []).length === 0 && !raw.pendingWorkflowTask
-    })
-    await office.client.workflowService.resetWorkflowExecution({
-      namespace,
-      workflowExecution: { workflowId: caseId },
-      reason: 'mended',
-      requestId: randomUUID(),
-      workflowTaskFinishEventId: await lastTask(),
-    })
-    const proposal = { outcome: 'refuse', groundsExist: false, text: 'Негіз жоқ' } as const
-    await office.kelisu.recommend(caseId, proposal, { actor: people.lawyer })
-    await office.kelisu.decide(caseId, { outcome: 'refuse' }, { actor: people.head })
-    await eventually(async () => (await handleOf(caseId).describe()).status.name === 'COMPLETED')
-    await office.closed(caseId)
-  })
+  it.each(['runs', 'was terminated'])(
+    'may reset a case that %s to its last task: it goes on, and its log stays one',
+    async how => {
+      const caseId = await office.broughtTo('review')
+      await logEndsWith(caseId, 'LawyerAssigned')
+      const lastTask = async () => {
+        const { events } = await handleOf(caseId).fetchHistory()
+        return events?.findLast(event => event.workflowTaskCompletedEventAttributes)?.eventId ?? null
+      }
+      // After the log has answered, so that the reset repeats nothing.
+      await eventually(async () => {
+        const { raw } = await handleOf(caseId).describe()
+        return (raw.pendingActivities ?? []).length === 0 && !raw.pendingWorkflowTask
+      })
+      if (how === 'was terminated') await handleOf(caseId).terminate()
+      await office.client.workflowService.resetWorkflowExecution({
+        namespace,
+        workflowExecution: { workflowId: caseId },
+        reason: 'mended',
+        requestId: randomUUID(),
+        workflowTaskFinishEventId: await lastTask(),
+      })
+      const proposal = { outcome: 'refuse', groundsExist: false, text: 'Негіз жоқ' } as const
+      await office.kelisu.recommend(caseId, proposal, { actor: people.lawyer })
+      await office.kelisu.decide(caseId, { outcome: 'refuse' }, { actor: people.head })
+      await eventually(async () => (await handleOf(caseId).describe()).status.name === 'COMPLETED')
+      await office.closed(caseId)
+    },
+  )
 
   it('who asks to cancel the loop of notices stops no notice', async () => {
     await handleOf(`notices-${office.taskQueue}`).cancel()
