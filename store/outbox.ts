@@ -1,4 +1,12 @@
-import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
+import {
+  type Expression,
+  type ExpressionBuilder,
+  type Kysely,
+  type RawBuilder,
+  type Selectable,
+  type SqlBool,
+  sql,
+} from 'kysely'
 import type { Instant } from '../domain/calendar/dates.ts'
 import { storable } from '../domain/texts/storable.ts'
 import type { Database } from './tables.ts'
@@ -88,6 +96,36 @@ export const markRetry = async (
     .where('status', '=', 'pending')
     .execute()
 }
+
+/** The notices to people about a case, in the order of its events. */
+export const noticesOf = (db: Kysely<Database>, caseId: string): Promise<Notice[]> =>
+  db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('caseId', '=', caseId)
+    .where('subscription', 'is', null)
+    .orderBy('seq')
+    .orderBy('role')
+    .execute()
+
+/** Makes the failed notices of a case due at once; how many. */
+export const resendNotices = (db: Kysely<Database>, caseId: string): Promise<number> =>
+  dueAgain(db, row => row.and({ caseId, status: 'failed' }).and(row('subscription', 'is', null)))
+
+/** Makes rows due at once, as if they had never been tried, and announces them; how many. */
+export const dueAgain = (
+  db: Kysely<Database>,
+  which: (row: ExpressionBuilder<Database, 'outbox'>) => Expression<SqlBool>,
+): Promise<number> =>
+  db.transaction().execute(async tx => {
+    const { numUpdatedRows } = await tx
+      .updateTable('outbox')
+      .set({ status: 'pending', attempts: 0, firstAttemptAt: null, nextAttemptAt: sql<Instant>`now()` })
+      .where(which)
+      .executeTakeFirst()
+    if (numUpdatedRows > 0n) await sql`select ${announcement}`.execute(tx)
+    return Number(numUpdatedRows)
+  })
 
 /** It was taken and not tried to the end, by nobody's fault: due at once, as if it had not been taken. */
 export const giveBack = async (db: Kysely<Database>, noticeId: string): Promise<void> => {

@@ -3,7 +3,7 @@ import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { CaseSummary } from '../domain/approval/summary.ts'
 import type { Instant } from '../domain/calendar/dates.ts'
 import { webhookEventNames } from '../domain/webhooks/events.ts'
-import { announcement, claim } from './outbox.ts'
+import { announcement, claim, dueAgain } from './outbox.ts'
 import { cursor, placeOf } from './pages.ts'
 import type { Database, NoticeStatus } from './tables.ts'
 
@@ -94,19 +94,12 @@ export const resendDeliveries = (
   subscription: string,
   ids?: readonly string[],
 ): Promise<number> =>
-  db.transaction().execute(async tx => {
-    const { numUpdatedRows } = await tx
-      .updateTable('outbox')
-      .set({ status: 'pending', attempts: 0, firstAttemptAt: null, nextAttemptAt: sql<Instant>`now()` })
-      .where('subscription', '=', subscription)
-      .$if(ids === undefined, update => update.where('status', '=', 'failed'))
-      .$if(ids !== undefined, update =>
-        update.where('status', '<>', 'pending').where('noticeId', 'in', [...(ids ?? [])]),
-      )
-      .executeTakeFirst()
-    if (numUpdatedRows > 0n) await sql`select ${announcement}`.execute(tx)
-    return Number(numUpdatedRows)
-  })
+  dueAgain(db, row =>
+    row.and([
+      row('subscription', '=', subscription),
+      ids === undefined ? row('status', '=', 'failed') : row('status', '<>', 'pending').and('noticeId', 'in', ids),
+    ]),
+  )
 
 /** Has a message about no case sent to the subscriber; answers its id. */
 export const sendTest = (db: Kysely<Database>, subscription: string): Promise<string> =>

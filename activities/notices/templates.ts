@@ -6,6 +6,7 @@ import { type Instant, type IsoDate, instantOf, type LocalTime, millisecondsOf }
 import type { Citation } from '../../domain/regulation/citations.ts'
 import { citationTexts } from '../../domain/texts/citations.ts'
 import { codeTexts } from '../../domain/texts/codes.ts'
+import { typed } from '../../domain/texts/command-line.ts'
 import { correctedInWords } from '../../domain/texts/corrected-facts.ts'
 import {
   datedInKazakh,
@@ -474,17 +475,19 @@ export const templates: { [Kind in NoticeKind]: (facts: NoticeFacts<Kind>) => Wo
     })
   },
 
-  NoticeFailed: ({ event }) =>
+  NoticeFailed: ({ event, summary: { caseId } }) =>
     words('Хабарлама жеткізілмеді', 'Уведомление не доставлено', {
       kk: [
         `Хабарлама: ${oneLine(event.notice)}. Техникалық себебі:`,
         quoted(event.reason),
-        'Адресатқа басқа жолмен хабарлаңыз, мекенжайды тізілімде түзетіңіз.',
+        'Адресатқа басқа жолмен хабарлаңыз, мекенжайды тізілімде түзетіңіз. Содан кейін әкімші хабарламаны қайта жібере алады:',
+        typed(`notices ${caseId} --resend`),
       ],
       ru: [
         `Уведомление: ${oneLine(event.notice)}. Техническая причина:`,
         quoted(event.reason),
-        'Сообщите адресату другим путём и исправьте адрес в реестре.',
+        'Сообщите адресату другим путём и исправьте адрес в реестре. После этого администратор может отправить уведомление снова:',
+        typed(`notices ${caseId} --resend`),
       ],
     }),
 }

@@ -4,12 +4,12 @@ import { actionInWords } from '../../domain/texts/actions.ts'
 import { correctedInWords } from '../../domain/texts/corrected-facts.ts'
 import { leftInWords } from '../../domain/texts/dates.ts'
 import { eventTexts } from '../../domain/texts/events.ts'
-import type { Language, Text } from '../../domain/texts/languages.ts'
+import type { Language } from '../../domain/texts/languages.ts'
 import { messageOf } from '../../domain/texts/message.ts'
 import { decisionTexts } from '../../domain/texts/outcomes.ts'
-import { positionTexts } from '../../domain/texts/positions.ts'
 import { citationInWords } from './citation-words.ts'
 import { localTime } from './local-time.ts'
+import { readerTexts } from './reader-words.ts'
 import { words } from './words.ts'
 
 /** One event of the log on one line: when, what, by whom, and the fact that matters most. */
@@ -70,19 +70,4 @@ const noticeInWords = (notice: string, language: Language): string => {
   if (text === undefined) return notice
   const of = { kk: `${entry}-жазба`, ru: `запись ${entry}`, en: `entry ${entry}` }[language]
   return `${text[language]}, ${of}`
-}
-
-const readerTexts: Record<string, Text> = {
-  requester: words.requester,
-  addressee: { kk: 'сұрау салу жолданған орган', ru: 'орган, которому адресован запрос', en: 'the body addressed' },
-  approverChancery: {
-    kk: 'келісуші органның кеңсесі',
-    ru: 'канцелярия согласующего органа',
-    en: "the approver's chancery",
-  },
-  legalHead: positionTexts.headOfLegalService,
-  lawyer: positionTexts.lawyer,
-  formerLawyer: { kk: 'бұрынғы заңгер', ru: 'прежний юрист', en: 'the former lawyer' },
-  head: { kk: 'шешім қабылдайтын адам', ru: 'кто принимает решение', en: 'who decides' },
-  supervisor: { kk: 'бақылаушы', ru: 'контролирующий', en: 'supervisor' },
 }

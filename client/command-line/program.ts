@@ -52,4 +52,4 @@ const whereItAsks = `
 By KELISU_URL without TEMPORAL_ADDRESS, cases are asked over HTTP, as who is logged in ("login") or whose token KELISU_TOKEN is.
 By TEMPORAL_ADDRESS and KELISU_DATABASE_URL the servers themselves are asked, --as a person; by none of them, what "npm start" runs.
 Over HTTP, "calendar" and "deadlines" are counted here by the program's own calendar editions ("explain" asks the API). On the servers
-only: receipt, replay, simulate, recompute, restore-log, demo, links, registry, "calendar import" and "calendar activate".`
+only: receipt, replay, simulate, recompute, restore-log, notices, demo, links, registry, "calendar import" and "calendar activate".`

@@ -285,6 +285,15 @@ const verbs = [
     'restore-log --dry-run',
   ),
   verb(
+    'notices',
+    {
+      kk: 'іс бойынша хабарламалар: кімге, қандай күйде; жіберілмегенін --resend қайта жібереді',
+      ru: 'уведомления по делу: кому, в каком состоянии; неотправленные --resend отправит снова',
+      en: 'the notices of a case: to whom, in what state; --resend sends once more what was not sent',
+    },
+    'notices CASE --resend',
+  ),
+  verb(
     'acts',
     {
       kk: 'HTTP API арқылы өкілеттік жүктеу актілері: list, history, issue, correct, revoke',

@@ -47,6 +47,7 @@ const verbs: Record<string, () => Promise<Add>> = {
   simulate: async () => (await import('./verbs/simulate.ts')).addSimulate,
   recompute: async () => (await import('./verbs/recompute.ts')).addRecompute,
   'restore-log': async () => (await import('./verbs/restore-log.ts')).addRestoreLog,
+  notices: async () => (await import('./verbs/notices.ts')).addNotices,
   acts: async () => (await import('./verbs/acts.ts')).addActs,
   grants: async () => (await import('./verbs/grants.ts')).addGrants,
   documents: async () => (await import('./verbs/documents.ts')).addDocuments,
