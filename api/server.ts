@@ -104,6 +104,8 @@ export const createApi = async (dependencies: ApiDependencies): Promise<FastifyI
       },
     },
   })
+  // For what stands in front: whether this process takes requests, not whether all behind it answers.
+  app.get('/health', { schema: { hide: true } }, async () => ({ status: 'ok' }))
   await collectOpenApi(app)
   if (dependencies.identity.plugin) await app.register(dependencies.identity.plugin)
   await app.register(showOpenApi, { prefix: '/api/v1' })

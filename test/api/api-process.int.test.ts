@@ -78,6 +78,8 @@ it('the API answers once it says so, and ends cleanly when asked', async () => {
   const answer = await fetch(`${settings.KELISU_URL}/api/v1/openapi.json`)
   expect(answer.status).toBe(200)
   expect((await fetch(`${settings.KELISU_URL}/api/v1/cases`)).status).toBe(401)
+  const health = await fetch(`${settings.KELISU_URL}/health`)
+  expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }])
   child.kill('SIGTERM')
   expect(await ended).toBe(0)
   expect(written.out).not.toContain('a secret of this test')
