@@ -3,7 +3,7 @@ import type { Citation } from './citations.ts'
 type Reading = {
   /** What the text leaves open. */
   question: string
-  /** The citation of the part that leaves it open. */
+  /** The part that leaves it open, or the provision elsewhere that the default borrows. */
   citation: Citation
   alternatives: readonly [string, ...string[]]
   /** Ours, never presented as law. */

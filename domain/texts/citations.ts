@@ -98,9 +98,9 @@ export const citationTexts = {
     en: 'a territorial subdivision of a territorial department gets approval from that department',
   }),
   'part-1-item-5': item(5, {
-    kk: 'әкімдік құрған, жергілікті бюджеттен қаржыландырылатын атқарушы орган тиісті әкіммен келіседі',
-    ru: 'исполнительный орган, созданный акиматом и финансируемый из местного бюджета, согласует с соответствующим акимом',
-    en: 'a locally financed executive body created by an akimat gets approval from its akim',
+    kk: 'әкімдік құрған, жергілікті бюджеттен қаржыландырылатын атқарушы орган тиісті әкіммен немесе 9-бөлік бойынша өзге адаммен келіседі',
+    ru: 'исполнительный орган, созданный акиматом и финансируемый из местного бюджета, согласует с соответствующим акимом или иным лицом по части 9',
+    en: 'a locally financed executive body created by an akimat gets approval from its akim or another person under part 9',
   }),
   'part-1-item-6': item(6, {
     kk: 'аудан әкімі облыс әкімімен келіседі',
@@ -123,9 +123,9 @@ export const citationTexts = {
     en: 'who needs no approval',
   }),
   'part-3': part(3, {
-    kk: 'әскери бөлімдер мен мекемелер өз мемлекеттік органы бекіткен тәртіппен келіседі',
-    ru: 'воинские части и учреждения согласуют по порядку, утверждённому их государственным органом',
-    en: "military units and institutions follow the order approved by their own state body's head",
+    kk: 'әскери бөлімдер мен мекемелер тиісті мемлекеттік органның басшысы бекіткен тәртіппен келіседі',
+    ru: 'воинские части и учреждения согласуют в порядке, утверждённом руководителем соответствующего государственного органа',
+    en: 'military units and institutions follow the order approved by the head of the respective state body',
   }),
   'part-4': part(4, {
     kk: 'сұрау салу жазбаша болады, оған орган басшысы қол қояды',
@@ -133,9 +133,9 @@ export const citationTexts = {
     en: 'the request is in writing and signed by the head of the body',
   }),
   'part-5': part(5, {
-    kk: 'сұрау салуға шағымның немесе өтінішхаттың жобасы қоса беріледі',
-    ru: 'к запросу прилагается проект жалобы или ходатайства',
-    en: 'the draft appeal or petition is attached to the request',
+    kk: 'сұрау салуға АПК талаптарына сәйкес ресімделген шағымның немесе өтінішхаттың жобасы қоса беріледі',
+    ru: 'к запросу прилагается проект жалобы или ходатайства, оформленный по требованиям ГПК',
+    en: 'the draft appeal or petition, drawn up as the CPC requires, is attached to the request',
   }),
   'part-6': part(6, {
     kk: 'сұрау салу сот мерзімі өткенге дейін он жұмыс күнінен кешіктірілмей жіберіледі',
@@ -143,9 +143,9 @@ export const citationTexts = {
     en: 'the request is sent not later than ten working days before the court term expires',
   }),
   'part-7': part(7, {
-    kk: 'заң қызметі немесе өзге құрылымдық бөлімше шағымдануға негіздің бар-жоғын қарайды және ұсыныс енгізеді',
-    ru: 'юридическая служба или иное структурное подразделение проверяет, есть ли основания для обжалования, и вносит предложение',
-    en: 'the legal service or another subdivision examines whether grounds exist and submits a proposal',
+    kk: 'заң қызметі немесе өзге құрылымдық бөлімше шағымдануға заңнамада көзделген негіздің бар-жоғын қарайды және ұсыныс енгізеді',
+    ru: 'юридическая служба или иное структурное подразделение проверяет, есть ли предусмотренные законодательством основания для обжалования, и вносит предложение',
+    en: 'the legal service or another subdivision examines whether grounds provided by legislation exist and submits a proposal',
   }),
   'part-8': part(8, {
     kk: 'шешімді келісуші органның басшысы қабылдайды',
@@ -153,9 +153,9 @@ export const citationTexts = {
     en: 'the head of the approving body decides',
   }),
   'part-9': part(9, {
-    kk: 'басшы бұл өкілеттікті орынбасарларына, аппарат басшыларына және (немесе) заң қызметінің басшысына жүктей алады',
-    ru: 'руководитель может возложить это на заместителей, руководителей аппарата и (или) руководителя юридической службы',
-    en: 'the head may vest this in deputies, heads of the apparatus and (or) the head of the legal service',
+    kk: 'басшы бұл өкілеттікті өз шешімімен орынбасарларына, аппарат басшыларына және (немесе) заң қызметінің басшысына жүктей алады',
+    ru: 'руководитель может своим решением возложить это на заместителей, руководителей аппарата и (или) руководителя юридической службы',
+    en: 'the head may by his decision vest this in deputies, heads of the apparatus and (or) the head of the legal service',
   }),
   'part-10': part(10, {
     kk: 'шешім сұрау салу түскен күннен бастап жеті жұмыс күнінен кешіктірілмей қабылданады',
@@ -163,7 +163,7 @@ export const citationTexts = {
     en: 'the decision is made within seven working days from the day of receipt',
   }),
   'part-11': part(11, {
-    kk: 'қол қойылған жазбаша шешім сұрау салған органға жіберіледі',
+    kk: 'қол қойылған жазбаша шешім сұрау салуды жіберген органға жіберіледі',
     ru: 'подписанное письменное решение направляется органу, направившему запрос',
     en: 'the signed written decision goes to the requesting body',
   }),
@@ -188,9 +188,9 @@ export const citationTexts = {
     en: 'the head of the legal service directs it and is personally liable',
   }),
   'para-13': paragraph('13', {
-    kk: 'заң қызметі атынан шығатын құжаттарға оның басшысы немесе оны алмастыратын адам қол қояды',
-    ru: 'документы юридической службы подписывает её руководитель или замещающее его лицо',
-    en: 'documents of the legal service are signed by its head or the person replacing him',
+    kk: 'заң қызметі атынан басқа құрылымдық бөлімшелерге жіберілетін құжаттарға оның басшысы, ол болмаса – оны алмастыратын адам қол қояды',
+    ru: 'документы юридической службы в другие структурные подразделения подписывает её руководитель, в его отсутствие – замещающее его лицо',
+    en: 'documents of the legal service to other subdivisions are signed by its head, in his absence by the person replacing him',
   }),
   'CPC-122-2': article(cpc, civilProcedure, 122, 2, {
     kk: 'мерзім оқиғаның келесі күнінен басталады',
@@ -285,11 +285,20 @@ export const citationTexts = {
     ru: 'какие дни выходные',
     en: 'which days are days off',
   }),
-  'LC-85-3': article(labour, labourCode, 85, 3, {
-    kk: 'демалыс күнін уәкілетті орган көшіре алады',
-    ru: 'выходной день может перенести уполномоченный орган',
-    en: 'the authorised body may move a day off',
-  }),
+  'LC-85-3': {
+    // Articles of the codes of procedure have parts, those of the Labour Code have paragraphs.
+    label: {
+      kk: 'Еңбек кодексінің 85-бабының 3-тармағы',
+      ru: 'пункт 3 статьи 85 Трудового кодекса',
+      en: 'article 85(3) of the Labour Code',
+    },
+    says: {
+      kk: 'демалыс күнін уәкілетті орган көшіре алады',
+      ru: 'выходной день может перенести уполномоченный орган',
+      en: 'the authorised body may move a day off',
+    },
+    link: labourCode,
+  },
   design: {
     label: { kk: 'жүйенің ережесі', ru: 'правило системы', en: 'rule of this system' },
     says: {

@@ -300,7 +300,7 @@ export const readingTexts: Texts = {
   substituteOfVested: {
     question: text(
       'Өкілеттік жүктелген адамды алмастырушыға да өкілеттік жүктелген бе?',
-      'Возложены ли полномочия и на заменяющего уполномоченное лицо?',
+      'Возложены ли полномочия и на того, кто замещает лицо, на которое они возложены?',
       'Is the substitute of a vested person vested?',
     ),
     alternatives: { no: text('жоқ', 'нет', 'no'), yes: text('иә, бұйрықпен', 'да, по приказу', 'yes, by an order') },

@@ -40,9 +40,9 @@ export const shapeTexts: Record<Shape, Text> = {
     en: 'locally financed executive body',
   },
   militaryUnit: {
-    kk: 'Қарулы Күштердің, басқа да әскерлердің бөлімі',
-    ru: 'часть Вооружённых Сил, других войск',
-    en: 'unit of the Armed Forces or other troops',
+    kk: 'Қарулы Күштердің, басқа да әскерлер мен әскери құралымдардың бөлімі немесе мекемесі',
+    ru: 'часть или учреждение Вооружённых Сил, других войск и воинских формирований',
+    en: 'unit or institution of the Armed Forces, other troops or formations',
   },
   apparatus: { kk: 'әкім аппараты', ru: 'аппарат акима', en: "akim's apparatus" },
   other: {

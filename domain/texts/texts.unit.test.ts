@@ -149,6 +149,32 @@ describe('letters', () => {
   })
 })
 
+describe('our short wording of the Regulation', () => {
+  const e1 = regulationEditions.find(({ id }) => id === 'E1')
+
+  it.each([
+    ['part-1-item-5', /өзге адам/, /ин(ым|ое) лиц/, /another person/],
+    ['part-3', /басшысы бекіткен/, /утверждённом руководителем/, /head/],
+    ['part-5', /АПК талаптарына сәйкес ресімделген/, /по требованиям ГПК/, /as the CPC requires/],
+    ['part-7', /заңнамада көзделген негіз/, /предусмотренные законодательством основания/, /provided by legislation/],
+    ['part-9', /өз шешімімен/, /своим решением/, /by his decision/],
+    ['part-11', /сұрау салуды жіберген орган/, /направившему запрос/, /requesting body/],
+    [
+      'para-1',
+      /Президентке тікелей бағынатын/,
+      /непосредственно подчинённом Президенту/,
+      /directly under the President/,
+    ],
+    ['para-9-6', /жоғары тұрған басшы/, /вышестоящему руководителю/, /superior head/],
+    ['para-13', /басқа құрылымдық бөлімше/, /другие структурные подразделения/, /other subdivisions/],
+  ] as const)('%s names who, by what and for whom, as the official text does', (place, kk, ru, en) => {
+    const wording = e1?.places.find(entry => entry.place === place)
+    expect(wording?.kk).toMatch(kk)
+    expect(wording?.ru).toMatch(ru)
+    expect(wording?.en).toMatch(en)
+  })
+})
+
 describe('citations', () => {
   it('lead to the official text wherever they quote one', () => {
     for (const [citation, text] of Object.entries(citationTexts))
@@ -172,5 +198,13 @@ describe('citations', () => {
     })
     expect(citationTexts['CPC-123-4'].label.kk).toBe('АПК 123-бабының 4-бөлігі')
     expect(citationTexts['part-1-item-5'].label.ru).toBe('подпункт 5) части 1 алгоритма')
+  })
+
+  it('name what an article of the Labour Code has: paragraphs, not parts as in the codes of procedure', () => {
+    expect(citationTexts['LC-85-3'].label).toEqual({
+      kk: 'Еңбек кодексінің 85-бабының 3-тармағы',
+      ru: 'пункт 3 статьи 85 Трудового кодекса',
+      en: 'article 85(3) of the Labour Code',
+    })
   })
 })
