@@ -1,5 +1,5 @@
 import type { Instant, IsoDate, LocalTime } from '../calendar/dates.ts'
-import { instantOf, millisecondsOf } from '../calendar/dates.ts'
+import { instantOf, millisecondsOf, plusDays } from '../calendar/dates.ts'
 import type { Language } from './languages.ts'
 
 // Own names: browsers and operating systems differ in Kazakh, and the order "жылғы … қараша" is in none of them.
@@ -74,17 +74,25 @@ export const datedInKazakh = (date: IsoDate): string => {
 /** The local date and time of day of an instant: `2026 жылғы 22 қараша, 18:05`. */
 export const instantInWords = (at: Instant, language: Language, localTime: LocalTime): string => {
   const date = localTime.dateOf(at)
-  const minutes = Math.floor((millisecondsOf(at) - millisecondsOf(localTime.startOf(date))) / 60_000)
-  const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-  return `${dateInWords(date, language)}, ${time}`
+  return `${dateInWords(date, language)}, ${timeOfDay(at, date, localTime)}`
 }
 
 /** The time of day at which a day's term ends: `24:00`, or an earlier hour where a body closes then. */
 export const endOfDayInWords = (end: Instant, localTime: LocalTime): string => {
   const lastDay = localTime.dateOf(instantOf(millisecondsOf(end) - 1))
-  const minutes = Math.round((millisecondsOf(end) - millisecondsOf(localTime.startOf(lastDay))) / 60_000)
+  return timeOfDay(end, lastDay, localTime)
+}
+
+/** What the clock shows at the instant, on a day whose end is 24:00; 29 February 2024 had 25 hours, of which it showed the last one twice. */
+const timeOfDay = (at: Instant, date: IsoDate, localTime: LocalTime): string => {
+  const minutesFrom = (other: Instant) => Math.floor((millisecondsOf(at) - millisecondsOf(other)) / 60_000)
+  const sinceStart = minutesFrom(localTime.startOf(date))
+  const minutes =
+    sinceStart < minutesOfDay ? sinceStart : minutesOfDay + minutesFrom(localTime.startOf(plusDays(date, 1)))
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
+
+const minutesOfDay = 24 * 60
 
 /** `3 жұмыс күні`, `3 рабочих дня`, `3 working days`. */
 export const workingDaysInWords = (days: number, language: Language): string => {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { almaty } from '../../local-time/almaty.ts'
 import type { Instant, IsoDate, LocalTime } from '../calendar/dates.ts'
-import { datedInKazakh, dateInWords, instantInWords, onDayInKazakh, workingDaysInWords } from './dates.ts'
+import {
+  datedInKazakh,
+  dateInWords,
+  endOfDayInWords,
+  instantInWords,
+  onDayInKazakh,
+  workingDaysInWords,
+} from './dates.ts'
 import { meansText } from './means.ts'
 
 describe('a date in words', () => {
@@ -40,6 +48,29 @@ describe('an instant in words', () => {
   it('is the local date and the local time', () => {
     expect(instantInWords('2026-08-17T04:05:00.000Z', 'kk', fiveHoursEast)).toBe('2026 жылғы 17 тамыз, 09:05')
     expect(instantInWords('2026-08-17T19:30:00.000Z', 'ru', fiveHoursEast)).toBe('18 августа 2026 года, 00:30')
+  })
+})
+
+describe('29 February 2024, when the clock went back from 24:00 to 23:00 and the day had 25 hours', () => {
+  const end = almaty.startOf('2024-03-01')
+
+  it('ends at 24:00 like any other day (CPC 123(5))', () => {
+    expect(endOfDayInWords(end, almaty)).toBe('24:00')
+    expect(endOfDayInWords(almaty.startOf('2024-02-29'), almaty)).toBe('24:00')
+    expect(endOfDayInWords(almaty.startOf('2024-03-02'), almaty)).toBe('24:00')
+  })
+
+  it('has no time after 24:00: what comes in its last hour has the time that the clock showed', () => {
+    const hoursBeforeItsEnd = (hours: number) =>
+      instantInWords(new Date(Date.parse(end) - hours * 3_600_000).toISOString() as Instant, 'en', almaty)
+    expect(hoursBeforeItsEnd(1.5)).toBe('29 February 2024, 23:30')
+    expect(hoursBeforeItsEnd(1)).toBe('29 February 2024, 23:00')
+    expect(hoursBeforeItsEnd(0.5)).toBe('29 February 2024, 23:30')
+    expect(hoursBeforeItsEnd(25)).toBe('29 February 2024, 00:00')
+  })
+
+  it('has the hour at which a body closes (reading `seventhDayEnds`)', () => {
+    expect(endOfDayInWords(almaty.timeOn('2024-02-29', '18:00'), almaty)).toBe('18:00')
   })
 })
 
