@@ -202,6 +202,22 @@ describe('the events of a case', () => {
     },
   )
 
+  it('name a system to both sides: it is no person of either body', () => {
+    const event = { ...events.ReceiptRegistered, by: { system: 'erp' } } as ApprovalEvent
+    const [seen] = visibleEvents(seenBy('asker'), [{ seq: 1, event }])
+    expect(seen?.event).toMatchObject({ by: { system: 'erp' }, credential: 'JWS' })
+  })
+
+  it('that nobody made, such as a deadline that passed, are shown without a sender', () => {
+    const event = { type: 'BecameOverdue', version: 1, at: made.at, dueAt: made.at } as ApprovalEvent
+    expect(visibleEvents(seenBy('asker'), [{ seq: 1, event }])).toStrictEqual([{ seq: 1, event }])
+  })
+
+  it('of who is only claimed carry no credential, not even an empty one', () => {
+    const event = { type: 'Withdrawn', version: 1, at: made.at, by: asker, reason: 'settled' } as ApprovalEvent
+    expect(visibleEvents(seenBy('asker'), [{ seq: 1, event }])).toStrictEqual([{ seq: 1, event }])
+  })
+
   it('keep back a field that nobody has yet said who sees', () => {
     const event = { ...events.Withdrawn, unheardOf: 'secret' } as ApprovalEvent
     expect(visibleEvents(seenBy('head'), [{ seq: 1, event }])).toEqual([{ seq: 1, event: events.Withdrawn }])
