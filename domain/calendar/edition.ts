@@ -1,4 +1,4 @@
-import { type IsoDate, isIsoDate, weekday } from './dates.ts'
+import { type IsoDate, isIsoDate, plusDays, weekday } from './dates.ts'
 import { type DayReason, reasons } from './reasons.ts'
 
 /** How sure a day is: named by an act or a publication; following from the law's text; not yet ordered by anybody. */
@@ -47,6 +47,7 @@ export type CalendarRule =
   | 'reasonFitsWorking'
   | 'reasonFitsWeekday'
   | 'substituteHasAHoliday'
+  | 'substituteIsTheNextWorkingDay'
   | 'holidayOnDayOffHasASubstitute'
   | 'holidayHasOneSubstitute'
   | 'movedDayHasAWorkedDay'
@@ -160,9 +161,13 @@ const brokenByReason = (day: EditionDay, { byDate, substitutes, holidays }: Neig
   if (!weekend && day.reason === 'workedWeekend') return 'reasonFitsWeekday'
 
   const other = byDate.get(day.for)
-  if (day.reason === 'substituteFor' && !isHolidayOnWeekendBefore(other, day)) return 'substituteHasAHoliday'
-  if (day.reason === 'movedDayOff' && other?.reason !== 'workedWeekend') return 'movedDayHasAWorkedDay'
-  if (day.reason === 'workedWeekend' && other?.reason !== 'movedDayOff') return 'workedDayHasAMovedDay'
+  if (day.reason === 'substituteFor') {
+    if (!isHolidayOnWeekendBefore(other, day)) return 'substituteHasAHoliday'
+    if (isAnyWorkedBetween(other.date, day.date, byDate)) return 'substituteIsTheNextWorkingDay'
+  }
+  const isOtherHalf = other?.for === day.date
+  if (day.reason === 'movedDayOff' && !(isOtherHalf && other.reason === 'workedWeekend')) return 'movedDayHasAWorkedDay'
+  if (day.reason === 'workedWeekend' && !(isOtherHalf && other.reason === 'movedDayOff')) return 'workedDayHasAMovedDay'
 
   const standingFor = substitutes.get(day.date)?.length ?? 0
   if (standingFor > 1) return 'holidayHasOneSubstitute'
@@ -173,8 +178,15 @@ const brokenByReason = (day: EditionDay, { byDate, substitutes, holidays }: Neig
   if (sameYear.indexOf(day) >= most) return 'holidayGivenOnceAYear'
 }
 
-const isHolidayOnWeekendBefore = (holiday: EditionDay | undefined, day: EditionDay): boolean =>
+const isHolidayOnWeekendBefore = (holiday: EditionDay | undefined, day: EditionDay): holiday is EditionDay =>
   !!holiday && reasons[holiday.reason]?.substituted && weekday(holiday.date) > 5 && holiday.date < day.date
+
+/** Whether a day of the working week between the two, which has no entry or is given as worked, could have been the substitute (HL 5). */
+const isAnyWorkedBetween = (holiday: IsoDate, substitute: IsoDate, byDate: Neighbours['byDate']): boolean => {
+  for (let date = plusDays(holiday, 1); date < substitute; date = plusDays(date, 1))
+    if (weekday(date) <= 5 && (byDate.get(date)?.working ?? true)) return true
+  return false
+}
 
 /** How many dates of one year a holiday has; the moon can bring Kurban Ait twice. */
 const timesAYear: Partial<Record<DayReason, number>> = {

@@ -155,6 +155,18 @@ describe('a calendar edition', () => {
       days => Object.assign(entry(days, '2023-12-18'), { for: '2023-12-09' }),
     ],
     [
+      'a substitute later than the next working day after its holiday (HL 5)',
+      '2025-09-02',
+      'substituteIsTheNextWorkingDay',
+      days => Object.assign(entry(days, '2025-09-01'), { date: '2025-09-02' }),
+    ],
+    [
+      'a second of two substitutes that leaves a working day between (HL 5)',
+      '2026-03-26',
+      'substituteIsTheNextWorkingDay',
+      days => Object.assign(entry(days, '2026-03-25'), { date: '2026-03-26' }),
+    ],
+    [
       'a moved day off for a day that is not in it',
       '2023-07-07',
       'movedDayHasAWorkedDay',
@@ -171,6 +183,20 @@ describe('a calendar edition', () => {
       '2023-07-07',
       'movedDayHasAWorkedDay',
       days => Object.assign(entry(days, '2023-07-07'), { for: '2023-07-06' }),
+    ],
+    [
+      'a second day off moved from one worked weekend day',
+      '2025-01-06',
+      'movedDayHasAWorkedDay',
+      days =>
+        days.splice(days.indexOf(entry(days, '2025-01-07')), 0, { ...entry(days, '2025-01-03'), date: '2025-01-06' }),
+    ],
+    [
+      'a second weekend day worked for one day off',
+      '2025-01-04',
+      'workedDayHasAMovedDay',
+      days =>
+        days.splice(days.indexOf(entry(days, '2025-01-05')), 0, { ...entry(days, '2025-01-05'), date: '2025-01-04' }),
     ],
     [
       'a day of an unordered year given as confirmed',

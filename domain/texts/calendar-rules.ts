@@ -79,6 +79,11 @@ export const calendarRuleTexts = {
     ru: 'for должно указывать на более ранний праздник, выпавший на выходной',
     en: 'for must name an earlier holiday that falls on a day off',
   },
+  substituteIsTheNextWorkingDay: {
+    kk: 'мереке мен оның орнына берілген демалыс арасында жұмыс күні бар: демалыс мерекеден кейінгі ең жақын жұмыс күніне берілсін',
+    ru: 'между праздником и выходным за него есть рабочий день: выходным должен быть ближайший рабочий день после праздника',
+    en: 'a working day lies between the holiday and the day off for it: the next working day after the holiday must be off',
+  },
   holidayOnDayOffHasASubstitute: {
     kk: 'мереке демалысқа түскен, бірақ оның орнына демалыс берілмеген (substituteFor)',
     ru: 'праздник выпал на выходной, а выходного за него нет (substituteFor)',
@@ -90,14 +95,14 @@ export const calendarRuleTexts = {
     en: 'two days are off for one holiday',
   },
   movedDayHasAWorkedDay: {
-    kk: 'for көрсететін күн workedWeekend болуы керек',
-    ru: 'for должно указывать на день workedWeekend',
-    en: 'for must name a day that is workedWeekend',
+    kk: 'for көрсететін күн workedWeekend болуы және оның for мәні осы күнді көрсетуі керек',
+    ru: 'for должно указывать на день workedWeekend, а его for – на этот день',
+    en: 'for must name a day that is workedWeekend, and that day must name this one',
   },
   workedDayHasAMovedDay: {
-    kk: 'for көрсететін күн movedDayOff болуы керек',
-    ru: 'for должно указывать на день movedDayOff',
-    en: 'for must name a day that is movedDayOff',
+    kk: 'for көрсететін күн movedDayOff болуы және оның for мәні осы күнді көрсетуі керек',
+    ru: 'for должно указывать на день movedDayOff, а его for – на этот день',
+    en: 'for must name a day that is movedDayOff, and that day must name this one',
   },
   holidayGivenOnceAYear: {
     kk: 'бұл мереке сол жылы тым көп рет берілген',
