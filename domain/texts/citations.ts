@@ -138,9 +138,9 @@ export const citationTexts = {
     en: 'the draft appeal or petition, drawn up as the CPC requires, is attached to the request',
   }),
   'part-6': part(6, {
-    kk: 'сұрау салу сот мерзімі өткенге дейін он жұмыс күнінен кешіктірілмей жіберіледі',
-    ru: 'запрос направляется не позднее чем за десять рабочих дней до истечения судебного срока',
-    en: 'the request is sent not later than ten working days before the court term expires',
+    kk: 'сұрау салу АПК-де белгіленген шағым немесе өтінішхат беру мерзімі өткенге дейін он жұмыс күнінен кешіктірілмей жіберіледі',
+    ru: 'запрос направляется не позднее чем за десять рабочих дней до истечения срока подачи жалобы или ходатайства, установленного ГПК',
+    en: 'the request is sent not later than ten working days before the term for the appeal or petition set by the CPC expires',
   }),
   'part-7': part(7, {
     kk: 'заң қызметі немесе өзге құрылымдық бөлімше шағымдануға заңнамада көзделген негіздің бар-жоғын қарайды және ұсыныс енгізеді',
@@ -168,9 +168,9 @@ export const citationTexts = {
     en: 'the signed written decision goes to the requesting body',
   }),
   'para-4': paragraph('4', {
-    kk: 'заң қызметіне аппарат басшысы, бірінші басшы немесе оның орынбасары жетекшілік етеді',
-    ru: 'юридическую службу курирует руководитель аппарата, первый руководитель или его заместитель',
-    en: 'the legal service is supervised by the head of the apparatus, the first head or a deputy',
+    kk: 'заң қызметіне аппарат басшысы, бірінші басшы немесе оның шешімі бойынша оның орынбасары жетекшілік етеді',
+    ru: 'юридическую службу курирует руководитель аппарата, первый руководитель или по его решению его заместитель',
+    en: 'the legal service is supervised by the head of the apparatus, the first head or, by his decision, a deputy',
   }),
   'para-9-9': subparagraph(9, 9, {
     kk: 'негіз болса, заң қызметі органның пайдасына емес сот актілеріне шағымданады',

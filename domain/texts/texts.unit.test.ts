@@ -156,6 +156,7 @@ describe('our short wording of the Regulation', () => {
     ['part-1-item-5', /өзге адам/, /ин(ым|ое) лиц/, /another person/],
     ['part-3', /басшысы бекіткен/, /утверждённом руководителем/, /head/],
     ['part-5', /АПК талаптарына сәйкес ресімделген/, /по требованиям ГПК/, /as the CPC requires/],
+    ['part-6', /АПК-де белгіленген/, /установленного ГПК/, /set by the CPC/],
     ['part-7', /заңнамада көзделген негіз/, /предусмотренные законодательством основания/, /provided by legislation/],
     ['part-9', /өз шешімімен/, /своим решением/, /by his decision/],
     ['part-11', /сұрау салуды жіберген орган/, /направившему запрос/, /requesting body/],
@@ -165,6 +166,9 @@ describe('our short wording of the Regulation', () => {
       /непосредственно подчинённом Президенту/,
       /directly under the President/,
     ],
+    ['para-2', /өзге де нормативтік құқықтық актілер/, /иными нормативными правовыми актами/, /other normative acts/],
+    ['para-4', /шешімі бойынша оның орынбасары/, /по его решению его заместитель/, /by his decision, a deputy/],
+    ['para-7-5', /нормативтік құқықтық актілер/, /нормативных правовых актов/, /normative acts/],
     ['para-9-6', /жоғары тұрған басшы/, /вышестоящему руководителю/, /superior head/],
     ['para-13', /басқа құрылымдық бөлімше/, /другие структурные подразделения/, /other subdivisions/],
   ] as const)('%s names who, by what and for whom, as the official text does', (place, kk, ru, en) => {
