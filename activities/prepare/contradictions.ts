@@ -16,11 +16,18 @@ export const contradictions = (
   const receivedOn = receipt ? localTime.dateOf(receipt.at) : undefined
   const deliveredOn = receipt?.deliveredAt && localTime.dateOf(receipt.deliveredAt)
   const { sentOn } = outgoing
-  const { pronouncedOn, finalFormOn } = act
+  const { pronouncedOn } = act
+  // No decision has its final form, is sent as a copy or enters into force before there is one.
+  const early = (['finalFormOn', 'copySentOn', 'inForceOn'] as const).flatMap(on => {
+    const date = act[on]
+    return date !== undefined && pronouncedOn !== undefined && date < pronouncedOn && pronouncedOn <= today
+      ? [reject('ACT_DATES_CONTRADICT', { field: `act.${on}`, date, pronouncedOn })]
+      : []
+  })
   const dates = {
     'outgoing.sentOn': sentOn,
     'act.pronouncedOn': pronouncedOn,
-    'act.finalFormOn': finalFormOn,
+    'act.finalFormOn': act.finalFormOn,
     'act.copySentOn': act.copySentOn,
     'act.inForceOn': act.inForceOn,
     'receipt.at': receivedOn,
@@ -30,9 +37,7 @@ export const contradictions = (
   const future = Object.entries(dates).filter(([, date]) => date !== undefined && date > today)
   return [
     ...future.map(([field, date]) => reject('FACT_IN_FUTURE', { field, date: date as string, today })),
-    ...(finalFormOn !== undefined && pronouncedOn !== undefined && finalFormOn < pronouncedOn && pronouncedOn <= today
-      ? [reject('ACT_DATES_CONTRADICT', { field: 'act.finalFormOn', finalFormOn, pronouncedOn })]
-      : []),
+    ...early,
     ...(receivedOn !== undefined && receivedOn < sentOn
       ? [reject('RECEIPT_BEFORE_SENDING', { field: 'receipt.at', sentOn, receivedOn })]
       : []),

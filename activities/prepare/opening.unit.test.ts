@@ -397,12 +397,33 @@ describe('a start fails and names the field where', () => {
     expect(await faultsOf(message)).toMatchObject([{ code: 'FACT_IN_FUTURE', facts: { field, today: '2026-08-14' } }])
   })
 
-  it('the act has its final form before it was pronounced', async () => {
-    const message = { ...request, act: { kind: 'decision', pronouncedOn: '2026-08-05', finalFormOn: '2026-08-04' } }
-    expect(await start(message)).toMatchObject({
-      kind: 'failed',
-      faults: [{ code: 'ACT_DATES_CONTRADICT', facts: { field: 'act.finalFormOn' } }],
-    })
+  it.each([
+    ['has its final form', 'finalFormOn', { means: 'appeal' }],
+    ['was sent as a copy', 'copySentOn', { means: 'appeal', nonParticipant: true }],
+    // A year mistyped here would end the six months of cassation a year too early.
+    ['is in force', 'inForceOn', { means: 'cassation' }],
+  ])('the act %s before it was pronounced: act.%s', async (_, field, changes) => {
+    const act = { kind: 'decision', pronouncedOn: '2026-08-05', [field]: '2025-08-05' }
+    expect(await faultsOf({ ...request, ...changes, act })).toMatchObject([
+      {
+        code: 'ACT_DATES_CONTRADICT',
+        facts: { field: `act.${field}`, date: '2025-08-05', pronouncedOn: '2026-08-05' },
+      },
+    ])
+  })
+
+  it('the act has several dates before it was pronounced: each is named', async () => {
+    const act = { kind: 'decision', pronouncedOn: '2026-08-05', finalFormOn: '2026-08-04', inForceOn: '2026-08-03' }
+    expect(await faultsOf({ ...request, act })).toMatchObject([
+      { facts: { field: 'act.finalFormOn' } },
+      { facts: { field: 'act.inForceOn' } },
+    ])
+  })
+
+  it('no fault is that all was on the day on which the act was pronounced', async () => {
+    const day = '2026-08-05'
+    const act = { kind: 'decision', pronouncedOn: day, finalFormOn: day, copySentOn: day, inForceOn: day }
+    expect(await start({ ...request, act })).toMatchObject({ kind: 'command' })
   })
 
   it('the receipt lies before the sending', async () => {

@@ -257,9 +257,9 @@ export const codeTexts = {
     en: 'The appeal cannot have been filed before the judicial act[: {date}, the act: {actOn}]. Correct the date of filing.',
   },
   ACT_DATES_CONTRADICT: {
-    kk: 'Сот актісі жарияланғанға дейін түпкілікті нысанда жасалмайды[: {finalFormOn}, жарияланған: {pronouncedOn}]. Акт күндерін түзетіңіз.',
-    ru: 'Судебный акт не изготавливается в окончательной форме до его оглашения[: {finalFormOn}, оглашён: {pronouncedOn}]. Исправьте даты акта.',
-    en: 'A judicial act does not take its final form before it is pronounced[: {finalFormOn}, pronounced: {pronouncedOn}]. Correct the dates of the act.',
+    kk: 'Сот актісі жарияланғанға дейін түпкілікті нысанда жасалмайды, көшірмесі жіберілмейді, күшіне енбейді[: {field} {date}, жарияланған: {pronouncedOn}]. Акт күндерін түзетіңіз.',
+    ru: 'Судебный акт до оглашения не изготавливается в окончательной форме, не направляется в копии и не вступает в силу[: {field} {date}, оглашён: {pronouncedOn}]. Исправьте даты акта.',
+    en: 'A judicial act has no final form, is not sent as a copy and is not in force before it is pronounced[: {field} {date}, pronounced: {pronouncedOn}]. Correct the dates of the act.',
   },
   NOTHING_CHANGED: {
     kk: 'Жіберілген деректер істегі деректермен бірдей, өзгеріс жоқ. Өзгертілетін деректі көрсетіңіз.',
