@@ -199,6 +199,24 @@ describe('a calendar edition', () => {
         days.splice(days.indexOf(entry(days, '2025-01-05')), 0, { ...entry(days, '2025-01-05'), date: '2025-01-04' }),
     ],
     [
+      'two days off that name each other, for which nobody works',
+      '2025-01-03',
+      'movedDayHasAWorkedDay',
+      days => {
+        const off = Object.assign(entry(days, '2025-01-03'), { for: '2025-01-06' })
+        days.splice(days.indexOf(entry(days, '2025-01-05')), 1, { ...off, date: '2025-01-06', for: '2025-01-03' })
+      },
+    ],
+    [
+      'two worked weekend days that name each other, for which nobody is off',
+      '2025-01-05',
+      'workedDayHasAMovedDay',
+      days => {
+        const worked = Object.assign(entry(days, '2025-01-05'), { for: '2025-01-04' })
+        days.splice(days.indexOf(entry(days, '2025-01-03')), 1, { ...worked, date: '2025-01-04', for: '2025-01-05' })
+      },
+    ],
+    [
       'a day of an unordered year given as confirmed',
       '2027-01-01',
       'unorderedIsEstimated',
