@@ -39,5 +39,12 @@ export const registryKinds = {
   }
 }
 
+/** What names a record of the kind: a load under the same name corrects it, one under another adds a version. */
+export const identityOf = (kind: RegistryKind) => {
+  const { subject, versions } = registryKinds[kind] as { subject: (record: never) => string; versions: boolean }
+  return (record: never): string =>
+    versions ? `${subject(record)}@${(record as { validFrom: string }).validFrom}` : subject(record)
+}
+
 /** The table of a kind. All have the same columns, so that to the type checker one name stands for each of them. */
 export const tableOf = (kind: RegistryKind): 'registryBody' => registryKinds[kind].table as 'registryBody'

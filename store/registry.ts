@@ -3,7 +3,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { RegistryRecords } from '../domain/bodies/records.ts'
 import type { Entered, KnownTime, ValidTime } from '../domain/bodies/validity.ts'
 import { type Instant, type IsoDate, instantOf } from '../domain/calendar/dates.ts'
-import { registryKinds, tableOf } from './registry-kinds.ts'
+import { identityOf, registryKinds, tableOf } from './registry-kinds.ts'
 import type { Database, RegistryKind } from './tables.ts'
 
 /** What a load did. `ended`: known before, and no longer named by a load that is complete for the kind. */
@@ -99,16 +99,20 @@ type AnyRecord = RegistryRecords[RegistryKind][number]
 type Row = ReturnType<typeof rowsOf>[number]
 
 const rowsOf = (kind: RegistryKind, records: readonly AnyRecord[], knownFrom: Instant, entered: Entered) => {
-  const { subject: subjectOf, versions } = registryKinds[kind] as {
-    subject: (record: AnyRecord) => string
-    versions: boolean
-  }
+  const subjectOf = registryKinds[kind].subject as (record: AnyRecord) => string
+  const identity = identityOf(kind) as (record: AnyRecord) => string
   const rows = records.map(known => {
     const { knownFrom: _, knownTo: __, entered: ___, ...record } = known as AnyRecord & KnownTime
     const { validFrom = null, validTo = null } = record as Partial<ValidTime>
-    const subject = subjectOf(known)
-    const identity = versions ? `${subject}@${validFrom}` : subject
-    return { subject, identity, validFrom, validTo, knownFrom, entered, record: record as AnyRecord }
+    return {
+      subject: subjectOf(known),
+      identity: identity(known),
+      validFrom,
+      validTo,
+      knownFrom,
+      entered,
+      record: record as AnyRecord,
+    }
   })
   const twice = [...Map.groupBy(rows, row => row.identity)].filter(([, same]) => same.length > 1)
   if (twice.length > 0) throw new RangeError(`${kind} given twice: ${twice.map(([identity]) => identity).join(', ')}`)

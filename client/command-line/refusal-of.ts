@@ -25,10 +25,27 @@ export const refusalOf = (error: unknown): Refused | undefined => {
         en: `Temporal could not be asked (${error.message}).`,
       })
     case 'RegistryConflict':
-      return new Refused({ code: 'REGISTRY_REFUSED', citation: 'design', message: error.message })
+      return conflicting(error as Error & { overlaps: { kind: string; subject: string }[] })
     default:
       return undefined
   }
+}
+
+// Another load came between the look at the files and this one: the next look names the line.
+const conflicting = ({ overlaps }: { overlaps: { kind: string; subject: string }[] }): Refused => {
+  const which = overlaps
+    .slice(0, 5)
+    .map(({ kind, subject }) => `${kind} ${subject}`)
+    .join(', ')
+  return new Refused({
+    code: 'REGISTRY_REFUSED',
+    citation: 'design',
+    message: {
+      kk: `Ештеңе жүктелген жоқ: тізілім осы арада өзгерді (${which}). Жүктеуді қайталаңыз.`,
+      ru: `Ничего не загружено: реестр тем временем изменился (${which}). Повторите загрузку.`,
+      en: `Nothing was loaded: the registry has changed meanwhile (${which}). Load again.`,
+    },
+  })
 }
 
 /** No answer came, and the command may be carried out all the same. `option`: what to repeat it with, so that it is the same one. */

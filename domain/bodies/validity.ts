@@ -16,6 +16,10 @@ export type Entered = { source: 'file' } | { source: 'api'; by: string }
 export const isValidOn = (record: ValidTime, on: IsoDate): boolean =>
   record.validFrom <= on && (record.validTo === undefined || on <= record.validTo)
 
+/** Whether there is a day on which both hold. */
+export const overlap = (a: ValidTime, b: ValidTime): boolean =>
+  (b.validTo === undefined || a.validFrom <= b.validTo) && (a.validTo === undefined || b.validFrom <= a.validTo)
+
 /** Whether the registry knew the record at the instant; without an instant, whether it is the latest knowledge. */
 export const isKnownAt = (record: KnownTime, at?: Instant): boolean =>
   at === undefined

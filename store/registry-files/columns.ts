@@ -4,19 +4,53 @@ import { isFormat } from '../../domain/bodies/receipt-number.ts'
 import type { Act, Body, Issuer, Person, Position, ReadingChoice, RoleGrant } from '../../domain/bodies/records.ts'
 import type { IsoDate } from '../../domain/calendar/dates.ts'
 import { type Hour, type ReadingId, readingOf, readings } from '../../domain/regulation/readings.ts'
+import type { RegistryFaultFacts, RegistryFaultKind } from '../../domain/texts/registry-faults.ts'
 import { lineOfText as text } from '../../schemas/parts.ts'
 import { publicKey } from '../../schemas/public-key.ts'
+import { isAcceptedDate } from '../../schemas/years.ts'
 import type { RegistryKind } from '../tables.ts'
+import { wordWithLatin } from './look-alikes.ts'
 
-const id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'expected 1-40 characters a-z, 0-9, -')
-const date = z.iso.date('expected a date YYYY-MM-DD').transform(text => text as IsoDate)
+/** What a cell is not: the message of its schema is the kind of the fault. */
+const not = (kind: FactlessKind) => kind
+type FactlessKind = {
+  [Kind in RegistryFaultKind]: RegistryFaultFacts<Kind> extends [] ? Kind : never
+}[RegistryFaultKind]
+
+/** What is wrong between the cells of a line: the column to mend, the kind of the fault and its facts. */
+const wrong = <Kind extends RegistryFaultKind>(
+  column: string,
+  kind: Kind,
+  ...[facts]: RegistryFaultFacts<Kind> | []
+) => ({
+  code: 'custom' as const,
+  path: [column],
+  message: kind,
+  params: facts ?? {},
+})
+
+// A spreadsheet writes what it takes for a truth value in capitals, and in the language of its user.
+const yes = ['true', '1', 'yes', 'истина']
+const no = ['false', '0', 'no', 'ложь']
+
+const id = z.string().regex(/^[a-z0-9-]{1,40}$/, not('notAnId'))
+const date = z
+  .string()
+  .refine(isAcceptedDate, not('notADate'))
+  .transform(text => text as IsoDate)
 const yesNo = z
-  .enum(['true', 'false', '1', '0', 'yes', 'no'], 'expected true or false')
-  .transform(word => ['true', '1', 'yes'].includes(word))
+  .string()
+  .toLowerCase()
+  .refine(word => [...yes, ...no].includes(word), not('notYesOrNo'))
+  .transform(word => yes.includes(word))
+const name = text.superRefine((text, context) => {
+  const found = wordWithLatin(text)
+  if (found) context.addIssue({ ...wrong('', 'latinLetters', found), path: [] })
+})
 const jwk = z.string().transform((json, context) => {
   const key = publicKey.safeParse(jsonOrUndefined(json))
   if (key.success) return key.data
-  context.addIssue('expected a public key as a JWK in JSON (Ed25519 or P-256, no private part)')
+  context.addIssue(not('notAKey'))
   return z.NEVER
 })
 const listOf = <Item extends z.ZodType<string, string>>(item: Item) =>
@@ -33,22 +67,19 @@ const cells = {
     unit: z.enum(akimUnits).exactOptional(),
     parent: id.exactOptional(),
     apparatus: id.exactOptional(),
-    nameKk: text,
-    nameRu: text,
+    nameKk: name,
+    nameRu: name,
     successor: id.exactOptional(),
     designatedUnit: id.exactOptional(),
-    receiptNumberFormat: text
-      .max(100)
-      .refine(isFormat, 'expected a format with # for the number, such as 17-5/# or #-YYYY')
-      .exactOptional(),
+    receiptNumberFormat: text.max(100).refine(isFormat, not('notAFormat')).exactOptional(),
     ...validity,
   }),
   people: z.strictObject({
     // Ids stand in search attributes, refusals and logs.
-    id: id.regex(/^(?!\d{12}$)/, 'expected an id of your own, not an individual number'),
-    nameKk: text.exactOptional(),
-    nameRu: text,
-    email: z.email('expected an e-mail address').exactOptional(),
+    id: id.regex(/^(?!\d{12}$)/, not('individualNumber')),
+    nameKk: name.exactOptional(),
+    nameRu: name,
+    email: z.email(not('notAnEmail')).exactOptional(),
     language: z.enum(['kk', 'ru']),
   }),
   positions: z.strictObject({
@@ -79,12 +110,12 @@ const cells = {
     documentName: text.exactOptional(),
     documentSha256: z
       .string()
-      .regex(/^[0-9a-f]{64}$/, 'expected 64 characters 0-9, a-f')
+      .regex(/^[0-9a-f]{64}$/, not('notASha256'))
       .exactOptional(),
   }),
   issuers: z.strictObject({
     // As providers of logins name their clients.
-    id: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, 'expected 1-64 characters A-Z, a-z, 0-9, . _ -'),
+    id: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/, not('notASystemId')),
     actsFor: z.union([z.literal('*'), id]),
     publicKey: jwk,
     ...validity,
@@ -92,11 +123,11 @@ const cells = {
   }),
   readings: z.strictObject({
     body: z.union([z.literal('*'), id]),
-    reading: z.enum(Object.keys(readings) as ReadingId[], `expected one of ${Object.keys(readings).join(', ')}`),
+    reading: z.enum(Object.keys(readings) as ReadingId[]),
     alternative: text,
     hour: z
       .string()
-      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time HH:mm')
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, not('notATime'))
       .transform(time => time as Hour)
       .exactOptional(),
     number: text,
@@ -118,18 +149,12 @@ const cells = {
 export const recordOf = {
   bodies: cells.bodies
     .superRefine((body, context) => {
-      if (body.kind === 'akim' && body.unit === undefined) {
-        context.addIssue({
-          code: 'custom',
-          path: ['unit'],
-          message: 'an akim needs the unit he heads',
-          params: missing,
-        })
+      if (body.kind === 'akim') {
+        if (body.unit === undefined) context.addIssue(wrong('unit', 'akimWithoutUnit'))
+        return
       }
-      for (const column of ['unit', 'apparatus'] as const) {
-        if (body.kind === 'akim' || body[column] === undefined) continue
-        context.addIssue({ code: 'custom', path: [column], message: `only an akim has ${column}`, params: notAllowed })
-      }
+      for (const column of ['unit', 'apparatus'] as const)
+        if (body[column] !== undefined) context.addIssue(wrong(column, 'onlyOfAkim', { column }))
     })
     .transform(({ nameKk, nameRu, ...body }) => ({ ...body, name: { kk: nameKk, ru: nameRu } }) as Body),
 
@@ -142,8 +167,10 @@ export const recordOf = {
 
   positions: cells.positions
     .superRefine((position, context) => {
-      if (position.unit === undefined || position.position === 'otherUnit') return
-      context.addIssue({ code: 'custom', path: ['unit'], message: 'only otherUnit names a unit', params: notAllowed })
+      if (position.unit !== undefined && position.position !== 'otherUnit')
+        context.addIssue(wrong('unit', 'onlyOfOtherUnit'))
+      // Who acts needs both, which is asked with the other records.
+      if (!position.acting) demandBoth(position, 'orderNumber', 'orderDate', context)
     })
     .transform(
       ({ orderNumber, orderDate, ...position }): Position => ({
@@ -155,19 +182,15 @@ export const recordOf = {
 
   acts: cells.acts
     .superRefine((act, context) => {
-      if (act.kind === 'militaryOrder' && act.approver === undefined) {
-        const message = 'a military order names who approves'
-        context.addIssue({ code: 'custom', path: ['approver'], message, params: missing })
-      }
+      if (act.kind === 'militaryOrder' && act.approver === undefined)
+        context.addIssue(wrong('approver', 'orderWithoutApprover'))
       const foreign =
         act.kind === 'delegation'
           ? (['approver', 'terms'] as const)
           : (['person', 'position', 'means', 'requesters'] as const)
-      for (const column of foreign) {
-        if (act[column] === undefined) continue
-        const message = `an act of kind ${act.kind} has no ${column}`
-        context.addIssue({ code: 'custom', path: [column], message, params: notAllowed })
-      }
+      for (const column of foreign)
+        if (act[column] !== undefined) context.addIssue(wrong(column, 'notOfThisAct', { act: act.kind, column }))
+      demandBoth(act, 'documentName', 'documentSha256', context)
     })
     .transform(({ means, requesters, documentName, documentSha256, ...act }) => {
       const scope = { ...(means && { means }), ...(requesters && { requesters }) }
@@ -183,15 +206,15 @@ export const recordOf = {
   readings: cells.readings
     .superRefine(({ body, reading, alternative, hour }, context) => {
       const { alternatives, citation, withHour, forAll } = readingOf(reading)
-      const refuse = (column: string, message: string, params: { code: string }) =>
-        context.addIssue({ code: 'custom', path: [column], message: `${message} (${citation})`, params })
       if (!alternatives.includes(alternative))
-        refuse('alternative', `${reading} can be ${alternatives.join(', ')}`, notAllowed)
-      if (forAll && body !== '*') refuse('body', `${reading} concerns the route: it is chosen for all, *`, notAllowed)
+        context.addIssue(
+          wrong('alternative', 'notAnAlternative', { reading, alternatives: alternatives.join(', '), citation }),
+        )
+      if (forAll && body !== '*') context.addIssue(wrong('body', 'onlyForAll', { reading, citation }))
       if (alternative === withHour && hour === undefined)
-        refuse('hour', `${reading} ${alternative} rests on a time of day, which the text does not give`, missing)
+        context.addIssue(wrong('hour', 'hourMissing', { reading, alternative, citation }))
       if (alternative !== withHour && hour !== undefined)
-        refuse('hour', `${reading} ${alternative} has no hour`, notAllowed)
+        context.addIssue(wrong('hour', 'hourForNothing', { reading, alternative, citation }))
     })
     .transform((choice): ReadingChoice => choice),
 
@@ -203,9 +226,17 @@ export const recordOf = {
   ),
 } satisfies Record<RegistryKind, z.ZodType>
 
-/** Refines what is wrong with a cell. */
-const missing = { code: 'VALUE_MISSING' }
-const notAllowed = { code: 'VALUE_NOT_ALLOWED' }
+/** Two cells that mean nothing alone: what was filled in must not be lost unsaid. */
+const demandBoth = <Column extends string>(
+  cells: { [column in Column]?: unknown },
+  one: Column,
+  other: Column,
+  context: z.RefinementCtx,
+): void => {
+  if ((cells[one] === undefined) === (cells[other] === undefined)) return
+  const [column, given] = cells[one] === undefined ? [one, other] : [other, one]
+  context.addIssue(wrong(column, 'partMissing', { column, given }))
+}
 
 /** All columns of each kind, in their order, and those that no line can do without. */
 export const columnsOf = (kind: RegistryKind): { all: string[]; required: string[] } => {

@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { RegistryRecords } from '../../domain/bodies/records.ts'
-import type { Fault, FaultCode } from './faults.ts'
+import { type Fault, type FaultPlace, faultAt } from './faults.ts'
 import type { FileText } from './lines.ts'
 import { readRegistryTexts } from './texts.ts'
 
@@ -17,23 +17,28 @@ export const readRegistryFiles = async (
 ): Promise<{ records: RegistryRecords; faults: Fault[] }> => {
   const faults: Fault[] = []
   const texts: FileText[] = []
-  const tell = (file: string, code: FaultCode, message: string) =>
-    faults.push({ file, line: 0, column: '', code, message })
   const orUnreadable = async <T>(file: string, reading: Promise<T>): Promise<T | undefined> => {
     try {
       return await reading
     } catch (error) {
-      tell(file, 'FILE_UNREADABLE', error instanceof Error ? error.message : String(error))
+      faults.push(unreadable(file, error as NodeJS.ErrnoException))
       return undefined
     }
   }
 
+  const named = new Set<string>()
   for (const path of paths) {
-    for (const file of (await orUnreadable(path, csvFilesOf(path))) ?? []) {
+    const files = (await orUnreadable(path, csvFilesOf(path))) ?? []
+    if (files.length === 0 && !faults.some(({ file }) => file === path))
+      faults.push(faultAt(wholeOf(path), 'folderEmpty'))
+    for (const file of files) {
+      // A folder and a file of it may both be named.
+      if (named.has(resolve(file))) continue
+      named.add(resolve(file))
       const bytes = await orUnreadable(file, readFile(file))
       if (bytes === undefined) continue
       const text = utf8(bytes)
-      if (text === undefined) tell(file, 'FILE_NOT_UTF8', 'the file is not UTF-8: save it as "CSV UTF-8"')
+      if (text === undefined) faults.push(faultAt(wholeOf(file), 'notUtf8'))
       else texts.push({ name: file, text })
     }
   }
@@ -44,18 +49,24 @@ export const readRegistryFiles = async (
 /** The sample registry that comes with Kelisu (`data/registry`). Throws if it has a fault: it is ours to keep right. */
 export const sampleRegistry = async (): Promise<RegistryRecords> => {
   const { records, faults } = await readRegistryFiles([sampleFolder])
-  const [first] = faults
-  if (first) throw new Error(`${first.file}:${first.line} ${first.column} ${first.code}: ${first.message}`)
+  if (faults.length > 0) throw new Error(`data/registry: ${JSON.stringify(faults)}`)
   return records
 }
 
 const sampleFolder = fileURLToPath(new URL('../../data/registry', import.meta.url))
 
+const wholeOf = (file: string): FaultPlace => ({ file, line: 0, column: '' })
+
+const unreadable = (file: string, { code, message }: NodeJS.ErrnoException): Fault =>
+  code === 'ENOENT'
+    ? faultAt(wholeOf(file), 'fileMissing')
+    : faultAt(wholeOf(file), 'fileUnreadable', { reason: message })
+
 const csvFilesOf = async (path: string): Promise<string[]> => {
   if (!(await stat(path)).isDirectory()) return [path]
   const names = await readdir(path)
-  const files = names.filter(name => name.endsWith('.csv')).sort()
-  if (files.length === 0) throw new Error(`no *.csv in ${path}`)
+  // Windows writes the ending in capitals too; files of a leading dot or `~` are those of programs that have one open.
+  const files = names.filter(name => /^[^.~].*\.csv$/i.test(name)).sort()
   return files.map(name => join(path, name))
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { registryFaultInWords } from '../../domain/texts/registry-faults.ts'
 import { sampleRegistry } from './csv.ts'
 import { readRegistryTexts } from './texts.ts'
 
@@ -91,7 +92,7 @@ describe('a body’s decision how it reads an open point', () => {
     expect(faults.map(({ file, line, column, code }) => `${file}:${line} ${column} ${code}`)).toEqual([
       `readings.csv:2 ${fault}`,
     ])
-    expect(faults[0]?.message).toContain(words)
+    expect(faults.map(fault => registryFaultInWords(fault, 'en')).join()).toContain(words)
     expect(records.readings).toEqual([])
   })
 

@@ -1,11 +1,14 @@
 import type { z } from 'zod'
 import type { RegistryRecords } from '../../domain/bodies/records.ts'
+import { faultsBesideKnown } from './beside-known.ts'
 import type { Malformed } from './checks.ts'
 import { faultsBetween } from './checks.ts'
 import { recordOf } from './columns.ts'
-import type { Fault, FaultCode } from './faults.ts'
+import type { Fault, FaultPlace } from './faults.ts'
+import { faultAt, isFaultKind } from './faults.ts'
 import type { FileText, Line, ReadRecord, ReadRecords } from './lines.ts'
 import { linesOf } from './lines.ts'
+import { cyrillicIn } from './look-alikes.ts'
 
 /** What the texts of registry files hold, and everything that is wrong with them: `readRegistryFiles` without the disk. */
 export const readRegistryTexts = (
@@ -28,7 +31,7 @@ export const readRegistryTexts = (
       }
     }
   }
-  faults.push(...faultsBetween(read, existing, malformed))
+  faults.push(...faultsBetween(read, existing, malformed), ...faultsBesideKnown(read, existing))
   return { records: withoutFaulty(read, faults), faults: inOrder(faults, files) }
 }
 
@@ -42,16 +45,29 @@ const noRecords = () => ({
   grants: [],
 })
 
-const faultsOfIssue = (issue: z.core.$ZodIssue, { file, line, cells }: Line): Fault[] => {
+const faultsOfIssue = (issue: z.core.$ZodIssue, line: Line): Fault[] => {
   const column = String(issue.path[0] ?? '')
-  const params: { code?: FaultCode } = issue.code === 'custom' ? (issue.params ?? {}) : {}
-  const code = params.code ?? (column in cells ? 'VALUE_INVALID' : 'VALUE_MISSING')
-  const message = code === 'VALUE_MISSING' && params.code === undefined ? `${column} is empty` : issue.message
+  const cell = line.cells[column]
+  const fault = faultOfCell(issue, { file: line.file, line: line.line, column }, cell)
   // A key that should not have been there must not travel on in a message.
   // Nor what the terminal of the reader would obey.
-  const shown = column in cells && column !== 'publicKey' ? `: ${cells[column]?.replace(/\p{Cc}/gu, '\ufffd')}` : ''
-  return [{ file, line, column, code, message: message + shown }]
+  return [cell === undefined || column === 'publicKey' ? fault : { ...fault, value: withoutControls(cell) }]
 }
+
+const faultOfCell = (issue: z.core.$ZodIssue, place: FaultPlace, cell: string | undefined): Fault => {
+  const { column } = place
+  if (issue.code === 'custom' && isFaultKind(issue.message))
+    return faultAt(place, issue.message, ...([issue.params] as never))
+  if (cell === undefined) return faultAt(place, 'valueMissing', { column })
+  const isOfNames = issue.code === 'invalid_value' || issue.message === 'notAnId' || issue.message === 'notASystemId'
+  const cyrillic = isOfNames ? cyrillicIn(cell) : []
+  if (cyrillic.length > 0) return faultAt(place, 'cyrillicLetters', { letters: cyrillic.join(', ') })
+  if (issue.code === 'invalid_value') return faultAt(place, 'notOneOf', { values: issue.values.join(', ') })
+  if (issue.code === 'too_big') return faultAt(place, 'tooLong', { most: Number(issue.maximum) })
+  return isFaultKind(issue.message) ? faultAt(place, issue.message, ...([] as never)) : faultAt(place, 'notOneLine')
+}
+
+const withoutControls = (cell: string): string => cell.replace(/\p{Cc}/gu, '\ufffd')
 
 const withoutFaulty = (read: ReadRecords, faults: Fault[]): RegistryRecords => {
   const faulty = new Set(faults.map(({ file, line }) => `${file}:${line}`))

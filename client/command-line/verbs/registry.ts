@@ -1,6 +1,8 @@
 import type { Language, Text } from '../../../domain/texts/languages.ts'
+import { registryFaultInWords } from '../../../domain/texts/registry-faults.ts'
 import type { RegistryLoad } from '../../../store/registry.ts'
 import type { Fault } from '../../../store/registry-files/faults.ts'
+import type { RegistryKind } from '../../../store/tables.ts'
 import { localTime } from '../local-time.ts'
 import type { Print } from '../print.ts'
 import type { Program } from '../program.ts'
@@ -37,16 +39,22 @@ const faulty = (faults: readonly Fault[]): Refused =>
     code: 'REGISTRY_REFUSED',
     citation: 'design',
     message: {
-      kk: ['Ештеңе жүктелген жоқ:', ...faults.map(faultInWords)].join('\n'),
-      ru: ['Ничего не загружено:', ...faults.map(faultInWords)].join('\n'),
-      en: ['Nothing was loaded:', ...faults.map(faultInWords)].join('\n'),
+      kk: ['Ештеңе жүктелген жоқ:', ...faults.map(fault => faultLine(fault, 'kk'))].join('\n'),
+      ru: ['Ничего не загружено:', ...faults.map(fault => faultLine(fault, 'ru'))].join('\n'),
+      en: ['Nothing was loaded:', ...faults.map(fault => faultLine(fault, 'en'))].join('\n'),
     },
-    details: faults,
+    details: faults.map(fault => {
+      const { file, line, column, code } = fault
+      return { file, line, column, code, message: registryFaultInWords(fault, 'en') }
+    }),
   })
 
 // A fault of the whole file has neither line nor column.
-const faultInWords = ({ file, line, column, code, message }: Fault): string =>
-  `${[line > 0 ? `${file}:${line}` : file, column, code].filter(part => part).join(' ')}: ${message}`
+const faultLine = (fault: Fault, language: Language): string => {
+  const { file, line, column, code } = fault
+  const place = [line > 0 ? `${file}:${line}` : file, column, code].filter(part => part).join(' ')
+  return `${place}: ${registryFaultInWords(fault, language)}`
+}
 
 const forPeople = (load: RegistryLoad, dryRun: boolean, language: Language): string => {
   const { revision, knownAt, ...kinds } = load
@@ -54,7 +62,13 @@ const forPeople = (load: RegistryLoad, dryRun: boolean, language: Language): str
   return [
     table(
       ['', ...countTexts[language]],
-      Object.entries(kinds).map(([kind, count]) => [kind, count.added, count.changed, count.unchanged, count.ended]),
+      Object.entries(kinds).map(([kind, count]) => [
+        kindTexts[kind as RegistryKind][language],
+        count.added,
+        count.changed,
+        count.unchanged,
+        count.ended,
+      ]),
     ),
     dryRun
       ? dryRunTexts[language]
@@ -63,6 +77,16 @@ const forPeople = (load: RegistryLoad, dryRun: boolean, language: Language): str
         : nothingNewTexts[language],
   ].join('\n')
 }
+
+const kindTexts = {
+  bodies: { kk: 'органдар', ru: 'органы', en: 'bodies' },
+  people: { kk: 'адамдар', ru: 'люди', en: 'people' },
+  positions: { kk: 'лауазымдар', ru: 'должности', en: 'positions' },
+  acts: { kk: 'актілер', ru: 'акты', en: 'acts' },
+  issuers: { kk: 'кілттер', ru: 'ключи', en: 'issuers' },
+  readings: { kk: 'органдардың түсініктері', ru: 'прочтения', en: 'readings' },
+  grants: { kk: 'рөлдер', ru: 'роли', en: 'grants' },
+} as const satisfies Record<RegistryKind, Text>
 
 const countTexts = {
   kk: ['қосылды', 'өзгерді', 'өзгеріссіз', 'аяқталды'],
