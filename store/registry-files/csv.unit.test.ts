@@ -34,6 +34,13 @@ it('tells of a file that is not there and reads the others', async () => {
   expect(records.bodies).toHaveLength(1)
 })
 
+it('reads a file whose ending is in capitals, and a file that is named twice once', async () => {
+  await writeFile(join(folder, 'B.CSV'), bodies)
+  const { records, faults } = await readRegistryFiles([folder, join(folder, 'B.CSV')])
+  expect(faults).toEqual([])
+  expect(records.bodies).toHaveLength(1)
+})
+
 it('tells of a folder without CSV files', async () => {
   expect((await readRegistryFiles([folder])).faults).toMatchObject([{ file: folder, code: 'FILE_UNREADABLE' }])
 })

@@ -170,6 +170,13 @@ describe('kelisu with its servers', () => {
     const refused = await kelisu('registry', 'load', faulty)
     expect(refused).toMatchObject({ code: 1, document: { error: { code: 'REGISTRY_REFUSED' } } })
     expect(refused.document.error.message).toContain('bodies.csv')
+    const dotted = temporaryFile(
+      'later.csv',
+      'id,kind,nameKk,nameRu,validFrom\nkgd,department,Қ,К,2026-02-01\nx,other,Қ,К,01.02.2026\n',
+    )
+    const told = await runHere(['registry', 'load', dotted, '--language', 'ru'])
+    expect(told.err).toMatch(/^Ничего не загружено:\n.*later\.csv:2 validFrom DUPLICATE: .*2023-01-01/)
+    expect(told.err).toMatch(/later\.csv:3 validFrom VALUE_INVALID: нужна дата .*: 01\.02\.2026$/m)
     const withNul = temporaryFile('people.csv', 'id,nameKk,nameRu,email,language\np-9990,Қ,К\0,,kk\n')
     expect(await kelisu('registry', 'load', withNul)).toMatchObject({
       code: 1,
