@@ -146,7 +146,7 @@ export const registryFaultTexts = {
     en: `at most ${most} characters: shorten it`,
   }),
   notOneLine: () => ({
-    kk: 'жол үзілмей, басқару таңбаларынсыз бір жолға жазыңыз',
+    kk: 'жолды үзбей, басқару таңбаларынсыз бір жолмен жазыңыз',
     ru: 'напишите одной строкой, без переносов и управляющих знаков',
     en: 'write it as one line, without line breaks and control characters',
   }),
@@ -216,6 +216,11 @@ export const registryFaultTexts = {
     kk: `${id} мұнда да тұр: ${placeText(other).kk}; біреуін өшіріңіз`,
     ru: `${id} стоит и здесь: ${placeText(other).ru}; уберите одну запись`,
     en: `${id} stands also on ${placeText(other).en}: take one out`,
+  }),
+  actEntered: ({ id }: { id: string }) => ({
+    kk: `осы органның мұндай нөмірі мен күні бар актісі ${id} белгісімен енгізілген: соны түзету үшін осы белгіні жазыңыз не жолды өшіріңіз`,
+    ru: `акт этого органа с таким номером и датой внесён под обозначением ${id}: чтобы исправить его, укажите это обозначение, или уберите строку`,
+    en: `an act of this body with this number and date is entered as ${id}: to correct it write that id, or take the line out`,
   }),
   bodyUnknown: ({ id }: { id: string }) => ({
     kk: `${id} деген орган жоқ: белгісін түзетіңіз не bodies.csv файлына енгізіңіз`,

@@ -1,4 +1,4 @@
-import type { RegistryRecords } from '../../domain/bodies/records.ts'
+import type { Act, RegistryRecords } from '../../domain/bodies/records.ts'
 import { overlap, type ValidTime } from '../../domain/bodies/validity.ts'
 import { identityOf, registryKinds } from '../registry-kinds.ts'
 import type { RegistryKind } from '../tables.ts'
@@ -17,8 +17,28 @@ export const afterLoad = (read: ReadRecords, known: RegistryRecords): RegistryRe
   return Object.fromEntries(kinds)
 }
 
-/** Lines that would hold on the same day as another version that is known, and that the files do not bring anew. */
-export const faultsBesideKnown = (read: ReadRecords, known: RegistryRecords): Fault[] =>
+/** What is wrong between the lines and the records that the files do not bring anew. */
+export const faultsBesideKnown = (read: ReadRecords, known: RegistryRecords): Fault[] => [
+  ...overlapsWithKnown(read, known),
+  ...actsEnteredTwice(read, known),
+]
+
+// An act entered under two ids would go on vesting when one of them is revoked (part 9). Of what is known twice already each may be revoked.
+const actsEnteredTwice = (read: ReadRecords, known: RegistryRecords): Fault[] => {
+  const nameOf = ({ body, number, date }: Act) => `${body} ${date} ${number}`
+  const knownIds = new Set(known.acts.map(({ id }) => id))
+  const settled = afterLoad(read, known).acts.filter(({ id }) => knownIds.has(id))
+  const idOf = new Map(settled.map(act => [nameOf(act), act.id]))
+  return read.acts.flatMap(({ record, line }) => {
+    if (knownIds.has(record.id)) return []
+    const id = idOf.get(nameOf(record))
+    if (id === undefined) idOf.set(nameOf(record), record.id)
+    if (id === undefined || id === record.id) return []
+    return [faultAt({ ...line, column: 'number' }, 'actEntered', { id })]
+  })
+}
+
+const overlapsWithKnown = (read: ReadRecords, known: RegistryRecords): Fault[] =>
   (Object.keys(registryKinds) as RegistryKind[])
     .filter(kind => registryKinds[kind].versions)
     .flatMap(kind => {

@@ -56,7 +56,7 @@ const jwk = z.string().transform((json, context) => {
 const listOf = <Item extends z.ZodType<string, string>>(item: Item) =>
   z
     .string()
-    .transform(words => words.split(' ').filter(word => word !== ''))
+    .transform(words => words.split(/[\s,;]+/).filter(word => word !== ''))
     .pipe(z.array(item).nonempty())
 const validity = { validFrom: date, validTo: date.exactOptional() }
 

@@ -78,6 +78,7 @@ const codeOf = {
   sameTime: 'DUPLICATE',
   knownAlready: 'DUPLICATE',
   twice: 'DUPLICATE',
+  actEntered: 'DUPLICATE',
   bodyUnknown: 'BODY_UNKNOWN',
   bodyNotValid: 'BODY_NOT_VALID',
   personUnknown: 'PERSON_UNKNOWN',

@@ -91,6 +91,13 @@ describe('what was filled in is not lost unsaid', () => {
   })
 })
 
+describe('several words in a cell', () => {
+  it.each(['appeal cassation', 'appeal, cassation', 'appeal,cassation'])('may be parted by a comma: %s', means => {
+    const text = `id;kind;body;number;date;person;issuedBy;validFrom;means\nd;delegation;b;1;2024-01-09;p;p;2024-01-10;${means}`
+    expect(told(text)).not.toContain('2 means VALUE_INVALID')
+  })
+})
+
 describe('beside what the registry knows', () => {
   const known = readRegistryTexts([
     { name: 'bodies.csv', text: bodies(ministry) },
@@ -139,5 +146,28 @@ describe('beside what the registry knows', () => {
     const held = positions('p-2;minfin;lawyer;;false;2024-01-01;')
     expect(loaded({ name: 'x.csv', text: later }, held)).toEqual([])
     expect(loaded({ name: 'x.csv', text: onlyLater }, held)).toEqual(['2 validFrom DUPLICATE'])
+  })
+
+  describe('an act under another id with the body, number and date of one', () => {
+    const act = (id: string, revokedOn = '') => `${id};delegation;minfin;15;2024-01-09;p-2;p-1;2024-01-10;${revokedOn}`
+    const acts = (...lines: string[]) => ({
+      name: 'acts.csv',
+      text: ['id;kind;body;number;date;person;issuedBy;validFrom;revokedOn', ...lines].join('\n'),
+    })
+    const withAct = { ...known, acts: readRegistryTexts([acts(act('entered'))], known).records.acts }
+    const beside = (...lines: string[]) =>
+      readRegistryTexts([acts(...lines)], withAct).faults.map(({ line, column, code }) => `${line} ${column} ${code}`)
+
+    it('is refused, since it would stand when that one is revoked (part 9)', () => {
+      expect(beside(act('again'))).toEqual(['2 number DUPLICATE'])
+      expect(loaded(acts(act('one'), act('two')))).toEqual(['3 number DUPLICATE'])
+      expect(beside(act('again'), act('entered'))).toEqual(['2 number DUPLICATE'])
+    })
+
+    it('is revoked by a file where both are known already', () => {
+      expect(beside(act('entered', '2024-05-01'))).toEqual([])
+      const both = { ...withAct, acts: withAct.acts.flatMap(each => [each, { ...each, id: 'again' }]) }
+      expect(readRegistryTexts([acts(act('again', '2024-05-01'))], both).faults).toEqual([])
+    })
   })
 })

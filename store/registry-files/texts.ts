@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { RegistryRecords } from '../../domain/bodies/records.ts'
+import type { Malformed } from './asking.ts'
 import { faultsBesideKnown } from './beside-known.ts'
-import type { Malformed } from './checks.ts'
 import { faultsBetween } from './checks.ts'
 import { recordOf } from './columns.ts'
 import type { Fault, FaultPlace } from './faults.ts'
