@@ -4,6 +4,7 @@ import { KelisuError } from '../client/library/errors.ts'
 import { actorOf, type Caller } from '../domain/access/caller.ts'
 import { reject } from '../domain/regulation/codes.ts'
 import type { Identity, Limits } from './dependencies.ts'
+import { networkOf } from './network-of.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -24,7 +25,7 @@ export const guard = async (app: FastifyInstance, identity: Identity, limits: Li
     timeWindow: 60_000,
     keyGenerator: request => {
       const { identified } = request
-      return identified && 'caller' in identified ? actorOf(identified.caller) : `address ${request.ip}`
+      return identified && 'caller' in identified ? actorOf(identified.caller) : `address ${networkOf(request.ip)}`
     },
     errorResponseBuilder: () => new KelisuError(reject('TOO_MANY_REQUESTS')),
   })

@@ -54,7 +54,8 @@ export const claim = async (
   due: (moment: RawBuilder<Instant>) => RawBuilder<unknown>,
   { leaseSeconds, now }: { leaseSeconds: number; now?: Instant },
 ): Promise<Notice[]> => {
-  const moment = now ? sql<Instant>`${now}::timestamptz` : sql<Instant>`now()`
+  // Rounded as the column is: what is due as of now must not be due half a millisecond later.
+  const moment = now ? sql<Instant>`${now}::timestamptz` : sql<Instant>`now()::timestamptz(3)`
   const claimed = await db
     .updateTable('outbox')
     .set(({ eb, ref }) => ({

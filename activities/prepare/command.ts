@@ -4,6 +4,7 @@ import type { ApprovalRequest, Receipt } from '../../domain/approval/request.ts'
 import { type CaseParties, mayAct } from '../../domain/authority/may-act.ts'
 import { mayDecide } from '../../domain/authority/may-decide.ts'
 import { isRefusal } from '../../domain/authority/refusal.ts'
+import { waitsForChoice } from '../../domain/authority/waits-for-choice.ts'
 import { standingOn } from '../../domain/bodies/standing-on.ts'
 import type { Instant, IsoDate } from '../../domain/calendar/dates.ts'
 import { actDateOf } from '../../domain/deadlines/act-date.ts'
@@ -62,8 +63,8 @@ export const prepareCommand = async (input: Input, preparation: Preparation): Pr
   if ('code' in sender) return refused(sender)
   const sentIn = { name, ...parsed.message } as Parsed
   const context = { facts, sender, at, preparation }
-  const reorganised = waitsForChoice(name, context)
-  if (reorganised) return refused(reorganised)
+  if (waitsForChoice(name, isReorganised(context), facts.readings ?? {}))
+    return refused(reject('APPROVER_REORGANISED', { body: facts.approver ?? '' }))
   const content = contentOf(sentIn, context)
   if ('code' in content) return refused(content)
   const by = content.by ?? actorFor(rightNeeded(sentIn, context), sender, partiesOf(context), registry, localTime)
@@ -102,26 +103,6 @@ const partiesOf = (context: Context): CaseParties => {
     means: facts.request.means,
     ...(facts.readings ? { readings: facts.readings } : {}),
   }
-}
-
-/** What only the approving body does. */
-const approverDoes: readonly CommandName[] = [
-  'return',
-  'registerReceipt',
-  'assign',
-  'reassign',
-  'requestInformation',
-  'recommend',
-  'returnForRework',
-  'decide',
-]
-
-/** Reading `approverReorganised`: read as `humanChooses`, nobody acts for a body that is no more until a person has chosen who goes on. */
-const waitsForChoice = (name: CommandName, context: Context): Rejection | undefined => {
-  const { facts } = context
-  return approverDoes.includes(name) && isReorganised(context) && facts.readings?.approverReorganised === 'humanChooses'
-    ? reject('APPROVER_REORGANISED', { body: facts.approver ?? '' })
-    : undefined
 }
 
 /** What the command carries once proved; `by` only where it is not the table of actions that answers who may. */

@@ -6,6 +6,7 @@ import type { Access } from '../../domain/access/access.ts'
 import { visibleCase } from '../../domain/access/visible-case.ts'
 import { visibleEvents } from '../../domain/access/visible-events.ts'
 import { refusedInStage } from '../../domain/approval/stages.ts'
+import { waitsForChoice } from '../../domain/authority/waits-for-choice.ts'
 import { caseProofs } from '../../domain/deadlines/case-proofs.ts'
 import type { ProofDocument } from '../../domain/deadlines/proof-document.ts'
 import { reject } from '../../domain/regulation/codes.ts'
@@ -125,9 +126,12 @@ export const cases = (dependencies: ApiDependencies): FastifyPluginAsyncZod => {
 }
 
 /** What position and stage allow, as the case reads the open points; what a command says is judged when it comes. */
-const actionsIn = ({ summary, access, readings }: FoundCase): CaseCommand[] =>
+const actionsIn = ({ summary, access, readings, isReorganised }: FoundCase): CaseCommand[] =>
   caseCommands.filter(
-    name => access.actions.includes(name) && refusedInStage(name, summary.stage, readings) === undefined,
+    name =>
+      access.actions.includes(name) &&
+      refusedInStage(name, summary.stage, readings) === undefined &&
+      !waitsForChoice(name, isReorganised, readings),
   )
 
 /** Throws NOT_AUTHORISED. */

@@ -13,6 +13,12 @@ import { type AnApi, openApi } from './an-api.ts'
 const byDefault = caseNumbered(1)
 const decisionFirst = caseNumbered(2)
 const headVests = caseNumbered(3)
+const successorGoesOn = caseNumbered(4)
+const humanChooses = caseNumbered(5)
+
+/** Whose affairs go on in `minai` (the sample registry). */
+const reorganised = 'mcriap'
+const successorsLegalHead = 'p-0031'
 
 let api: AnApi
 beforeAll(async () => {
@@ -27,6 +33,8 @@ beforeAll(async () => {
   await open(byDefault, { stage: 'decision' })
   await open(decisionFirst, { stage: 'received' }, { decisionBeforeProposal: 'withReason' })
   await open(headVests, { stage: 'decision' }, { headKeepsPower: 'no' })
+  await open(successorGoesOn, { stage: 'received', approver: reorganised })
+  await open(humanChooses, { stage: 'received', approver: reorganised }, { approverReorganised: 'humanChooses' })
   // As the Committee reads part 9 today; each case keeps how it was read for that case.
   const choice = { body: 'kgd', number: '9-ө', date: '2026-01-05', validFrom: '2026-01-05' } as const
   await createStore(db).registry.load({
@@ -44,8 +52,9 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const actions = async (caseId: string, person: keyof typeof people): Promise<string[]> =>
-  (await api.ask('GET', `/cases/${caseId}`, { as: `person:${people[person]}` })).json().actions
+const actionsOf = async (caseId: string, person: string): Promise<string[]> =>
+  (await api.ask('GET', `/cases/${caseId}`, { as: `person:${person}` })).json().actions
+const actions = (caseId: string, person: keyof typeof people) => actionsOf(caseId, people[person])
 
 describe('what a case says that its caller may do', () => {
   it('goes by the case’s own reading of the stages: a decision before any proposal (part 7)', async () => {
@@ -55,6 +64,11 @@ describe('what a case says that its caller may do', () => {
   it('goes by how the case reads part 9: a head who has vested another decides there no more', async () => {
     expect(await actions(headVests, 'head')).not.toContain('decide')
     expect(await actions(headVests, 'legalHead')).toContain('decide')
+  })
+
+  it('has nothing for the successor of a body that is no more, where a person must first choose who goes on', async () => {
+    expect(await actionsOf(successorGoesOn, successorsLegalHead)).toContain('assign')
+    expect(await actionsOf(humanChooses, successorsLegalHead)).toEqual(['setApprover', 'correctFacts'])
   })
 
   it('goes by the default where the case has no reading of its own, whatever the body reads since', async () => {

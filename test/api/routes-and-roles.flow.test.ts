@@ -215,11 +215,11 @@ describe('every route', () => {
     }
   })
 
-  it('is in the OpenAPI document, but for the document, its page and the login', () => {
+  it('is in the OpenAPI document, but for the document, its page, the login and whether the process takes requests', () => {
     const drawn = api.app.printRoutes({ commonPrefix: false })
     const inDocument = Object.keys(api.app.swagger().paths ?? {}).map(path => path.split('/').at(-1))
     const names = [...drawn.matchAll(/([\w.:-]+) \(/g)].map(([, name = '']) => name)
     const missing = names.filter(name => !inDocument.some(known => known?.endsWith(name.replace(/^:(\w+)$/, '{$1}'))))
-    expect([...new Set(missing)].sort()).toEqual(['docs', 'openapi.json', 'scalar.js'])
+    expect([...new Set(missing)].sort()).toEqual(['docs', 'health', 'openapi.json', 'scalar.js'])
   })
 })

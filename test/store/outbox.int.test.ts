@@ -117,6 +117,18 @@ describe('a claimed notice', () => {
     expect(again).toMatchObject({ attempts: 2, firstAttemptAt: tried?.firstAttemptAt, lastError: 'ESOCKET' })
   })
 
+  it('given back is due at once at whatever fraction of a millisecond', async () => {
+    await settled()
+    const caseId = await withNotices(126, 'requester')
+    await claimDue(database.db)
+    // In one transaction the clock stands still.
+    for (let time = 0; time < 20; time++)
+      await database.db.transaction().execute(async tx => {
+        await giveBack(tx, `${caseId}/1/requester`)
+        expect(await claimDue(tx)).toHaveLength(1)
+      })
+  })
+
   it('stays sent when a slower claimer reports a failure afterwards', async () => {
     await settled()
     const caseId = await withNotices(123, 'requester')
